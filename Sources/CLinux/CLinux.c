@@ -1,0 +1,48 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/serial.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int clinux_open_pseudo_terminal(void) {
+  int controller = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (controller < 0) return -1;
+  if (grantpt(controller) != 0 || unlockpt(controller) != 0) {
+    int error = errno;
+    close(controller);
+    errno = error;
+    return -1;
+  }
+  return controller;
+}
+
+int clinux_pseudo_terminal_name(int controller, char *buffer, size_t length) {
+  return ptsname_r(controller, buffer, length);
+}
+
+int clinux_rename_no_replace(int from_directory, const char *from, int to_directory, const char *to) {
+  return renameat2(from_directory, from, to_directory, to, RENAME_NOREPLACE);
+}
+
+int clinux_peer_credentials(int socket, pid_t *pid, uid_t *uid, gid_t *gid) {
+  struct ucred credentials;
+  socklen_t length = sizeof credentials;
+  if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &credentials, &length) != 0) return -1;
+  *pid = credentials.pid;
+  *uid = credentials.uid;
+  *gid = credentials.gid;
+  return 0;
+}
+
+int clinux_serial_close_at_once(int descriptor) {
+  struct serial_struct settings;
+  if (ioctl(descriptor, TIOCGSERIAL, &settings) != 0) return -1;
+  settings.closing_wait = ASYNC_CLOSING_WAIT_NONE;
+  return ioctl(descriptor, TIOCSSERIAL, &settings);
+}

@@ -1,0 +1,27 @@
+// The names of Linux and of the C library that Swift's Glibc module does not show.
+#ifndef HERMOD_CLINUX_H
+#define HERMOD_CLINUX_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
+#include <sys/types.h>
+
+/// Opens a new pseudo-terminal's controller side, close-on-exec, unlocked; -1 and `errno` on failure.
+int clinux_open_pseudo_terminal(void);
+
+/// Writes the path of the terminal side of `controller` into `buffer`; 0, or an error number.
+int clinux_pseudo_terminal_name(int controller, char *buffer, size_t length);
+
+/// `renameat2` with `RENAME_NOREPLACE`; -1 and `errno` on failure.
+int clinux_rename_no_replace(int from_directory, const char *from, int to_directory, const char *to);
+
+/// Who is at the other end of a Unix-domain socket: SO_PEERCRED; -1 and `errno` on failure.
+int clinux_peer_credentials(int socket, pid_t *pid, uid_t *uid, gid_t *gid);
+
+/// Sets `closing_wait` of a serial port to none, so that closing never waits for a dead line.
+int clinux_serial_close_at_once(int descriptor);
+
+#endif

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Hermod: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "hermod")
+}

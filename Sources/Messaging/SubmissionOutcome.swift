@@ -34,7 +34,11 @@ public enum NotSubmittedReason: String, Hashable, Sendable, Codable {
   case expired
   /// The attempt could not be recorded.
   case notRecorded
-  /// The session was shutting down.
+  /// The modem was not ready: not registered, or not set up.
+  case notReady
+  /// The modem reset itself, or had been reset, before Ctrl-Z.
+  case modemReset
+  /// The gateway was shutting down.
   case shutdown
 }
 

@@ -1,0 +1,158 @@
+import Messaging
+
+extension ModemSession {
+  /// The wire is free. What the SIM holds comes first, for it may be a STOP; then a waiting segment;
+  /// then the modem's health.
+  mutating func becomeIdle(_ actions: inout Actions) {
+    guard activity != .ended else { return }
+    activity = .idle
+    activityDeadline = nil
+    if isFinishing {
+      end(nil, whileSubmitting: .abandon, &actions)
+    } else if acknowledgementsDue > 0 {
+      acknowledgementsDue -= 1
+      activity = .acknowledging
+      send(.acknowledge, &actions)
+    } else if wantsList || !arrivals.isEmpty || isDue(nextSweep) {
+      fetch(&actions)
+    } else if pollIsDue || isDue(lastPoll.map { $0 + Self.longestWithoutPoll }) {
+      poll(&actions)
+    } else if !facts.isRegistered {
+      rest(.searching(facts.registration), &actions)
+    } else if let submission = waiting {
+      waiting = nil
+      start(submission, &actions)
+    } else {
+      rest(.ready, &actions)
+    }
+  }
+
+  private func isDue(_ moment: Duration?) -> Bool {
+    moment.map { $0 <= now } ?? false
+  }
+
+  private mutating func rest(_ phase: SessionPhase, _ actions: inout Actions) {
+    show(phase, &actions)
+    // In a backlog the next segment comes within this grace, and nothing comes between the two.
+    nextPoll = nextPoll.map { max($0, now + Self.pollGrace) }
+    guard facts.isRegistered else {
+      if let submission = waiting {
+        waiting = nil
+        fail(submission, .notReady, &actions)
+      }
+      saidReady = false
+      return
+    }
+    guard !saidReady else { return }
+    saidReady = true
+    actions.append(.ready)
+  }
+
+  private mutating func poll(_ actions: inout Actions) {
+    pollIsDue = false
+    lastPoll = now
+    nextPoll = now + (facts.isRegistered ? settings.pollInterval : settings.searchInterval)
+    advance(StatusPoll(quick: false), &actions)
+  }
+
+  private mutating func fetch(_ actions: inout Actions) {
+    wantsList = wantsList || isDue(nextSweep)
+    if wantsList { nextSweep = now + settings.sweepInterval }
+    var dialogue = ReceiveDialogue(
+      memory: memory,
+      home: home,
+      reading: arrivals,
+      listing: wantsList
+    )
+    arrivals = []
+    wantsList = false
+    let steps = dialogue.begin()
+    perform(steps, of: dialogue, &actions)
+  }
+
+  /// Does what the fetching of messages wants done.
+  mutating func perform(
+    _ steps: [ReceiveDialogue.Action],
+    of dialogue: ReceiveDialogue,
+    _ actions: inout Actions
+  ) {
+    activity = .receiving(dialogue)
+    memory = dialogue.memory
+    for step in steps {
+      switch step {
+      case .send(let command): send(command, &actions)
+      case .store(let pdu): actions.append(.store(pdu))
+      case .wait(let duration): activityDeadline = now + duration
+      case .finish: becomeIdle(&actions)
+      case .fail:
+        show(.recovering, &actions)
+        synchronise(&actions)
+      }
+    }
+  }
+
+  /// A message is durable: it may be deleted, or acknowledged where it was routed.
+  mutating func stored(_ pdu: ReceivedPDU, _ actions: inout Actions) {
+    guard let location = pdu.location else { return routedIsStored(pdu, &actions) }
+    guard case .receiving(var dialogue) = activity else { return }
+    let steps = dialogue.stored(location)
+    perform(steps, of: dialogue, &actions)
+  }
+
+  /// A message could not be made durable: it stays where it is.
+  mutating func notStored(_ pdu: ReceivedPDU, _ actions: inout Actions) {
+    guard let location = pdu.location else {
+      routed.removeAll { $0 == pdu }
+      return
+    }
+    guard case .receiving(var dialogue) = activity else { return }
+    let steps = dialogue.notStored(location)
+    perform(steps, of: dialogue, &actions)
+  }
+
+  /// A routed message has come; the network keeps it until it is acknowledged.
+  mutating func receiveRouted(_ hexadecimal: String, _ actions: inout Actions) {
+    let pdu = ReceivedPDU(location: nil, hexadecimal: hexadecimal)
+    guard routed.count < 64 else { return }
+    routed.append(pdu)
+    actions.append(.store(pdu))
+  }
+
+  private mutating func routedIsStored(_ pdu: ReceivedPDU, _ actions: inout Actions) {
+    guard let place = routed.firstIndex(of: pdu) else { return }
+    routed.remove(at: place)
+    acknowledgementsDue += 1
+    if activity == .idle { becomeIdle(&actions) }
+  }
+
+  /// Something the modem said without being asked.
+  mutating func unsolicited(_ result: UnsolicitedResult, _ actions: inout Actions) {
+    switch result {
+    case .messageStored(let location), .reportStored(let location):
+      if arrivals.count < Self.mostArrivals {
+        if !arrivals.contains(location) { arrivals.append(location) }
+      } else {
+        wantsList = true
+      }
+      if activity == .idle { becomeIdle(&actions) }
+    case .somethingStored, .memoryFull:
+      wantsList = true
+      if activity == .idle { becomeIdle(&actions) }
+    case .messageFollows, .reportFollows:
+      routedMessageFollows = true
+    case .registration(let domain, let status):
+      guard facts.registrations[domain] != status else { return }
+      facts.registrations[domain] = status
+      actions.append(.learned(facts))
+      if activity == .idle { becomeIdle(&actions) }
+    case .simChanged:
+      if case .bringingUp(let dialogue) = activity, exchange == nil {
+        resume(dialogue, &actions)
+      }
+    case .booted:
+      modemHasReset(&actions)
+    case .chatter:
+      break
+    }
+  }
+}

@@ -1,0 +1,117 @@
+public import Messaging
+
+/// What a gateway asks a session to submit: one segment.
+public struct SegmentSubmission: Equatable, Sendable {
+  /// The caller's name for it, given back with everything that concerns it.
+  public var token: UInt64
+  /// The octets of the TPDU, without the service centre address, as `AT+CMGS` counts them.
+  public var length: Int
+  /// The service centre address and the TPDU, as hexadecimal digits.
+  public var hexadecimal: String
+  /// Whether another segment waits behind this one, so that the radio link is worth keeping.
+  public var hasMore: Bool
+
+  /// A segment; nil unless the PDU is hexadecimal digits and holds the length it claims.
+  public init?(token: UInt64, length: Int, hexadecimal: String, hasMore: Bool) {
+    guard hexadecimal.isHexadecimal, (1...164).contains(length),
+      hexadecimal.utf8.count / 2 > length, hexadecimal.utf8.count / 2 <= length + 12
+    else { return nil }
+    self.token = token
+    self.length = length
+    self.hexadecimal = hexadecimal
+    self.hasMore = hasMore
+  }
+}
+
+/// What can happen to a session.
+public enum SessionInput: Equatable, Sendable {
+  /// The port is open. With an attempt of unknown outcome on it, first listen in silence this long.
+  case opened(listeningFor: Duration?)
+  /// The modem sent octets.
+  case received([UInt8])
+  /// The time that `nextDeadline` named has come.
+  case deadline
+  /// Submit this segment; kept until the session is idle.
+  case submit(SegmentSubmission)
+  /// The attempt is durable: Ctrl-Z may be written.
+  case attemptRecorded(token: UInt64)
+  /// The attempt was refused or could not be recorded: Ctrl-Z must not be written.
+  case attemptRefused(token: UInt64, NotSubmittedReason)
+  /// The message that lay here is durable: it may be deleted.
+  case stored(ReceivedPDU)
+  /// The message that lies here could not be made durable.
+  case notStored(ReceivedPDU)
+  /// The port has hung up.
+  case hungUp
+  /// Begin nothing new; end when what is in flight has ended.
+  case finish
+  /// Wait no longer for what is in flight.
+  case abandon
+}
+
+/// What a session wants done.
+public enum SessionAction: Equatable, Sendable {
+  /// Write these octets to the port.
+  case write([UInt8])
+  /// Make the attempt on this segment durable, then say `attemptRecorded` or `attemptRefused`.
+  case recordAttempt(token: UInt64)
+  /// An attempt has ended.
+  case finished(token: UInt64, SubmissionOutcome)
+  /// `+CMGS: <mr>` came after its attempt was given up as unknown: it was sent after all.
+  case lateProof(token: UInt64, messageReference: UInt8)
+  /// Two answers came where two attempts were open: neither can be told.
+  case conflictingAnswers(older: UInt64, newer: UInt64)
+  /// Make this message durable, then say `stored` or `notStored`.
+  case store(ReceivedPDU)
+  /// The facts have changed.
+  case learned(ModemFacts)
+  /// What an operator sees has changed.
+  case phase(SessionPhase)
+  /// The session is idle and can submit.
+  case ready
+  /// The session has ended, in order or for this reason; the port is to be closed.
+  case ended(SessionFailure?)
+}
+
+/// What a session is doing, in words for an operator.
+public enum SessionPhase: Equatable, Sendable {
+  /// Waiting in silence for the answer to an attempt of before.
+  case listening
+  /// Finding out whether anything answers.
+  case probing
+  /// Setting the modem up.
+  case initialising
+  /// The SIM cannot be used for now.
+  case blocked(BlockReason)
+  /// Looking for a network, or refused by it.
+  case searching(RegistrationStatus?)
+  /// Able to send.
+  case ready
+  /// Submitting a segment.
+  case sending
+  /// The network has taken more than a minute over a segment.
+  case waiting
+  /// The modem stopped answering or reset itself; bringing it back.
+  case recovering
+}
+
+/// The times a session keeps; the defaults are what modems need.
+public struct SessionSettings: Equatable, Sendable {
+  /// The PIN of the SIM.
+  public var pin: String?
+  /// How often the memory is listed in case an indication was lost.
+  public var sweepInterval: Duration = .seconds(60)
+  /// How often signal and registration are asked.
+  public var pollInterval: Duration = .seconds(60)
+  /// How often the registration is asked while there is none.
+  public var searchInterval: Duration = .seconds(5)
+  /// How long after Ctrl-Z an operator is shown that the network is slow.
+  public var waitingNotice: Duration = .seconds(60)
+  /// How long a modem must be silent before it counts as in step.
+  public var settleTime: Duration = .milliseconds(50)
+
+  /// The defaults.
+  public init(pin: String? = nil) {
+    self.pin = pin
+  }
+}

@@ -59,7 +59,7 @@ extension ATCommand {
   /// How long a command that asks the network may take.
   private static let network: Duration = .seconds(30)
 
-  /// `AT`: is anybody there?
+  /// `AT`: whether anybody is there.
   static let attention = ATCommand("AT", within: .seconds(2))
   /// `ATE0`: no echo (ITU-T V.250 §6.2.4).
   static let echoOff = ATCommand("ATE0", within: quick)
@@ -73,7 +73,7 @@ extension ATCommand {
   static let revision = ATCommand("AT+CGMR", .bare("+CGMR"), within: quick)
   /// `AT+CGSN`: the IMEI (3GPP TS 27.007 §5.4).
   static let serialNumber = ATCommand("AT+CGSN", .bare("+CGSN"), within: quick)
-  /// `AT+CPIN?`: does the SIM want a PIN (3GPP TS 27.007 §8.3)?
+  /// `AT+CPIN?`: whether the SIM wants a PIN (3GPP TS 27.007 §8.3).
   static let pinState = ATCommand("AT+CPIN?", .prefix("+CPIN"), within: cardRead)
   /// `AT+CIMI`: the IMSI (3GPP TS 27.007 §5.6).
   static let subscriber = ATCommand("AT+CIMI", .bare("+CIMI"), within: cardRead)
@@ -120,7 +120,7 @@ extension ATCommand {
     ATCommand("AT+CRSM=176,12258,0,0,10", .prefix("+CRSM"), within: cardRead),
   ]
 
-  /// `AT+CREG?` and its kind: is the modem registered?
+  /// `AT+CREG?` and its kind: whether the modem is registered.
   static func registration(_ domain: RegistrationDomain) -> ATCommand {
     ATCommand("AT\(domain.prefix)?", .prefix(domain.prefix), within: quick)
   }
@@ -155,9 +155,10 @@ extension ATCommand {
     ATCommand("AT+CMGD=\(index)", within: cardRead)
   }
 
-  /// `AT+CMGS=<length>`: submit a message (3GPP TS 27.005 §4.3). The prompt may take ten seconds.
+  /// `AT+CMGS=<length>`: submit a message (3GPP TS 27.005 §4.3).
   ///
-  /// - Parameter length: The octets of the TPDU, without the service centre address.
+  /// The length counts the octets of the TPDU, without the service centre address. The prompt may
+  /// take ten seconds.
   static func submit(length: Int) -> ATCommand {
     ATCommand("AT+CMGS=\(length)", .prefix("+CMGS"), within: .seconds(10))
   }

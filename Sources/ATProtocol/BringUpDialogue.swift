@@ -1,7 +1,9 @@
 /// Takes a modem that answers `AT` to one that can send and receive, asking what it can do and
 /// choosing from that; there are no initialisation strings for single models.
 struct BringUpDialogue: Equatable, Sendable {
-  /// Where the dialogue is. Each step goes to the next in this order unless it says otherwise.
+  /// Where the dialogue is.
+  ///
+  /// Each step goes to the next in this order unless it says otherwise.
   enum Step: Equatable, Sendable {
     /// Echo off; from here on an echo means that the modem has been reset.
     case echoOff

@@ -21,6 +21,7 @@ public struct IndicationChoice: Hashable, Sendable {
   /// SIM, a routed one only if it is acknowledged.
   ///
   /// - Parameter line: The answer to `AT+CNMI=?`; nil where there was none.
+  /// - Returns: The choices.
   static func candidates(offered line: String?) -> [IndicationChoice] {
     let offers = line.map { OfferedValues.parse($0, prefix: "+CNMI") } ?? []
     var choices: [IndicationChoice] = []

@@ -42,6 +42,7 @@ public struct ModemFacts: Equatable, Sendable {
   /// The strength of a signal in dBm, from `<rssi>` of `+CSQ` (3GPP TS 27.007 §8.5).
   ///
   /// - Parameter rssi: 0 to 31; 99 is unknown.
+  /// - Returns: -113 to -51, or nil.
   static func decibels(rssi: Int) -> Int? {
     (0...31).contains(rssi) ? -113 + 2 * rssi : nil
   }

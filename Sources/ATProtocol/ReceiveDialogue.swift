@@ -166,8 +166,9 @@ struct ReceiveDialogue: Equatable, Sendable {
     if home == unusable { wantsList = false }
   }
 
-  /// The messages in the answer to `AT+CMGL=4`: `+CMGL: <index>,<stat>,[<alpha>],<length>`, then
-  /// the PDU. Only received ones count (`<stat>` 0 and 1): others are somebody's drafts.
+  /// The messages in the answer to `AT+CMGL=4`: `+CMGL: <index>,<stat>,[<alpha>],<length>`, PDU.
+  ///
+  /// Only received ones count (`<stat>` 0 and 1): others are somebody's drafts.
   private static func entries(_ lines: [String], in memory: String) -> [(StorageLocation, String)] {
     var entries: [(StorageLocation, String)] = []
     var header: ResponseFields?

@@ -1,8 +1,10 @@
 import Messaging
 
 extension ModemSession {
-  /// The wire is free. What the SIM holds comes first, for it may be a STOP; then a waiting segment;
-  /// then the modem's health.
+  /// The wire is free.
+  ///
+  /// What the SIM holds comes first, for it may be a STOP; then a waiting segment; then the modem's
+  /// health.
   mutating func becomeIdle(_ actions: inout Actions) {
     guard activity != .ended else { return }
     activity = .idle

@@ -14,8 +14,10 @@ extension ModemSession {
     }
   }
 
-  /// Forgets what was set in the modem and begins again with ESC, which leaves a prompt if the modem
-  /// sits in one and does nothing otherwise. Never Ctrl-Z, which would send what lies there.
+  /// Forgets what was set in the modem and begins again with ESC.
+  ///
+  /// ESC leaves a prompt if the modem sits in one and does nothing otherwise. Never Ctrl-Z, which
+  /// would send what lies there.
   mutating func synchronise(_ actions: inout Actions) {
     activity = .synchronising(Synchronisation())
     exchange = nil

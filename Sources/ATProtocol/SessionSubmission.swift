@@ -135,8 +135,9 @@ extension ModemSession {
     actions.append(.finished(token: submission.token, .notSubmitted(reason)))
   }
 
-  /// `+CMGS: <mr>` while no answer is awaited: proof for an attempt that was given up. After
-  /// another attempt was answered in between, nobody can tell whose it is.
+  /// `+CMGS: <mr>` while no answer is awaited: proof for an attempt that was given up.
+  ///
+  /// After another attempt was answered in between, nobody can tell whose it is.
   mutating func lateAnswer(_ fields: ResponseFields, _ actions: inout Actions) {
     guard let token = unresolved, let reference = fields.number(0).flatMap({ UInt8(exactly: $0) })
     else { return }

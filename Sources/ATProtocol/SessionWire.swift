@@ -45,8 +45,10 @@ extension ModemSession {
     }
   }
 
-  /// Passes over the echo of what was written. Once the echo is off, it tells that the modem has
-  /// forgotten its settings, perhaps even PDU mode: nothing more may be written in good faith.
+  /// Passes over the echo of what was written.
+  ///
+  /// Once the echo is off, it tells that the modem has forgotten its settings, perhaps even PDU
+  /// mode: nothing more may be written in good faith.
   private mutating func isEcho(_ line: String, _ actions: inout Actions) -> Bool {
     guard !lastWritten.isEmpty, line == lastWritten || line == lastWritten + "\u{1A}" else {
       return false

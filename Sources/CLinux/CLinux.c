@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 int clinux_open_pseudo_terminal(void) {
@@ -46,3 +47,7 @@ int clinux_serial_close_at_once(int descriptor) {
   settings.closing_wait = ASYNC_CLOSING_WAIT_NONE;
   return ioctl(descriptor, TIOCSSERIAL, &settings);
 }
+
+unsigned clinux_device_major(dev_t device) { return major(device); }
+
+unsigned clinux_device_minor(dev_t device) { return minor(device); }

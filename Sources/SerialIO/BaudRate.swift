@@ -13,12 +13,9 @@ enum BaudRate {
     (3_500_000, speed_t(B3500000)), (4_000_000, speed_t(B4000000)),
   ]
 
-  /// Every speed, as a message lists them.
-  static var list: String { codes.map { String($0.baud) }.joined(separator: ", ") }
+  /// Every speed, ascending.
+  static var all: [Int] { codes.map(\.baud) }
 
   /// The termios code of a speed, or nil where the kernel has none.
   static func code(of baud: Int) -> speed_t? { codes.first { $0.baud == baud }?.code }
-
-  /// The speed of a termios code, or nil where it is none of ours.
-  static func baud(of code: speed_t) -> Int? { codes.first { $0.code == code }?.baud }
 }

@@ -37,7 +37,7 @@ public enum SerialPortError: Error, Equatable, Sendable, CustomStringConvertible
     case .notATerminal(let path):
       "\(path) is not a serial port; name the port's device node, such as /dev/ttyUSB2"
     case .unsupportedBaud(let path, let baud):
-      "\(path) cannot run at \(baud) baud; use one of \(BaudRate.list)"
+      "\(path) cannot run at \(baud) baud; use one of \(BaudRate.all)"
     case .writeTimedOut(let path, let deadline):
       "\(path) took no output for \(deadline); the modem does not read: check its power, its "
         + "cable and flow_control"

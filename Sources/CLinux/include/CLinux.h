@@ -24,4 +24,8 @@ int clinux_peer_credentials(int socket, pid_t *pid, uid_t *uid, gid_t *gid);
 /// Sets `closing_wait` of a serial port to none, so that closing never waits for a dead line.
 int clinux_serial_close_at_once(int descriptor);
 
+/// The two halves of a device number, such as a node's file system has in `st_dev`.
+unsigned clinux_device_major(dev_t device);
+unsigned clinux_device_minor(dev_t device);
+
 #endif

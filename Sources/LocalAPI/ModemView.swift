@@ -1,0 +1,119 @@
+/// A modem as others see it: the members of `modems` in the status report.
+public struct ModemView: Codable, Hashable, Sendable {
+  /// What a modem is doing.
+  public enum State: String, Codable, Hashable, Sendable, CaseIterable {
+    /// Known by name, and not plugged in.
+    case absent
+    /// Its ports are being asked which of them speaks AT.
+    case probing
+    /// It is being set up.
+    case initialising
+    /// The SIM wants a PIN that the daemon does not have.
+    case pinRequired = "pin-required"
+    /// It is looking for a network.
+    case searching
+    /// It waits for work.
+    case ready
+    /// It is submitting a message.
+    case sending
+    /// Ctrl-Z was written a minute ago and there is no answer yet.
+    case waiting
+    /// Somebody, or a rule, has paused it.
+    case paused
+    /// It is being reset or reopened.
+    case recovering
+    /// It cannot be used; the reason says why.
+    case failed
+  }
+
+  /// The configured name, else one derived from the IMEI.
+  public var name: String
+  /// What it is doing.
+  public var state: State
+  /// Why, in words, where the state needs it.
+  @Nullable public var reason: String?
+  /// When the state ends by itself.
+  @Nullable public var until: WireTime?
+  /// The serial number of the modem.
+  @Nullable public var imei: String?
+  /// The serial number of the SIM.
+  @Nullable public var iccid: String?
+  /// The subscriber.
+  @Nullable public var imsi: String?
+  /// The network it is registered in, as the modem names it.
+  @Nullable public var `operator`: String?
+  /// The signal strength in dBm.
+  @Nullable public var signalDBm: Int?
+  /// `home`, `roaming`, `searching`, `denied` or `none`.
+  @Nullable public var registration: String?
+  /// The path of the port.
+  @Nullable public var device: String?
+  /// Messages sent since midnight.
+  public var sentToday: Int
+  /// Messages failed since midnight.
+  public var failedToday: Int
+  /// Segments a day that this SIM may send; nil without a limit.
+  @Nullable public var limitPerDay: Int?
+  /// Segments that are left of the limit today; nil without a limit.
+  @Nullable public var limitLeft: Int?
+  /// Messages a minute over the last minutes; nil where nothing was sent.
+  @Nullable public var perMinute: Double?
+
+  /// A modem.
+  public init(
+    name: String,
+    state: State,
+    reason: String? = nil,
+    until: WireTime? = nil,
+    imei: String? = nil,
+    iccid: String? = nil,
+    imsi: String? = nil,
+    operator: String? = nil,
+    signalDBm: Int? = nil,
+    registration: String? = nil,
+    device: String? = nil,
+    sentToday: Int = 0,
+    failedToday: Int = 0,
+    limitPerDay: Int? = nil,
+    limitLeft: Int? = nil,
+    perMinute: Double? = nil
+  ) {
+    self.name = name
+    self.state = state
+    self.reason = reason
+    self.until = until
+    self.imei = imei
+    self.iccid = iccid
+    self.imsi = imsi
+    self.operator = `operator`
+    self.signalDBm = signalDBm
+    self.registration = registration
+    self.device = device
+    self.sentToday = sentToday
+    self.failedToday = failedToday
+    self.limitPerDay = limitPerDay
+    self.limitLeft = limitLeft
+    self.perMinute = perMinute
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case name, state, reason, until, imei, iccid, imsi, `operator`, registration, device
+    case signalDBm = "signal_dbm"
+    case sentToday = "sent_today"
+    case failedToday = "failed_today"
+    case limitPerDay = "limit_per_day"
+    case limitLeft = "limit_left"
+    case perMinute = "per_minute"
+  }
+}
+
+/// What `GET /v1/modems` answers.
+public struct ModemList: Codable, Hashable, Sendable {
+  /// The modems, by name.
+  public var modems: [ModemView]
+
+  /// A list.
+  public init(modems: [ModemView]) {
+    self.modems = modems
+  }
+}

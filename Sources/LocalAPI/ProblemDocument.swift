@@ -21,8 +21,6 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
     case optedOut = "opted-out"
     /// The body is larger than is allowed.
     case tooLarge = "too-large"
-    /// The body is not JSON.
-    case notJSON = "not-json"
     /// Too many requests; come back later.
     case tooMany = "too-many"
     /// The gateway itself is at fault.
@@ -42,7 +40,6 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
       case .methodNotAllowed: 405
       case .conflict, .keyReused: 409
       case .tooLarge: 413
-      case .notJSON: 415
       case .tooMany: 429
       case .internal: 500
       case .notImplemented: 501
@@ -62,7 +59,6 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
       case .keyReused: "The idempotency key was used with another body"
       case .optedOut: "The recipient has opted out"
       case .tooLarge: "The body is too large"
-      case .notJSON: "The body is not JSON"
       case .tooMany: "Too many requests"
       case .internal: "The gateway failed"
       case .notImplemented: "Not implemented"

@@ -1,0 +1,78 @@
+import Hummingbird
+import HummingbirdCore
+public import Logging
+public import ServiceLifecycle
+import Synchronization
+
+/// The local API: HTTP and JSON over a Unix-domain socket.
+///
+/// It runs until graceful shutdown, ends the event streams then, waits for the other answers, and
+/// removes its socket.
+public struct APIServer: Service {
+  private let file: SocketFile
+  private let operations: any GatewayOperations
+  private let access: AccessPolicy
+  private let logger: Logger
+  private let onListening: @Sendable () async -> Void
+
+  /// A server that is not yet listening.
+  ///
+  /// - Parameters:
+  ///   - socket: The path of the socket. Its directory is made where it is missing; a socket that
+  ///     nobody listens on is replaced.
+  ///   - operations: What the routes do.
+  ///   - access: Who may do what.
+  ///   - logger: Where the server reports what it does.
+  ///   - onListening: Called once clients can connect.
+  public init(
+    socket: String,
+    operations: any GatewayOperations,
+    access: AccessPolicy = .ofThisMachine(),
+    logger: Logger,
+    onListening: @escaping @Sendable () async -> Void = {}
+  ) {
+    self.file = SocketFile(path: socket)
+    self.operations = operations
+    self.access = access
+    self.logger = logger
+    self.onListening = onListening
+  }
+
+  /// Serves until graceful shutdown.
+  ///
+  /// - Throws: `SocketFileError` where the socket cannot be opened.
+  public func run() async throws {
+    try file.prepare()
+    let bound = BoundSocket()
+    defer { file.remove(bound.identity.withLock { $0 }) }
+    let application = Application(
+      router: APIRoutes(operations: operations).router(access: access),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          idleTimeout: .seconds(APILimits.idleSeconds),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: APILimits.headers,
+            maxHeaderListSize: APILimits.headers,
+            maxHeaderFieldCount: 100
+          )
+        )
+      ),
+      configuration: ApplicationConfiguration(
+        address: .unixDomainSocket(path: file.path),
+        availableConnectionsDelegate: MaximumAvailableConnections(APILimits.connections)
+      ),
+      onServerRunning: { [file, access, logger, onListening] _ in
+        bound.identity.withLock { $0 = file.identity() }
+        if let complaint = file.open(to: access.submitGroup) { logger.warning("\(complaint)") }
+        await onListening()
+      },
+      logger: logger
+    )
+    try await application.run()
+  }
+}
+
+/// The identity of the socket that this server has bound.
+private final class BoundSocket: Sendable {
+  let identity = Mutex<SocketFile.Identity?>(nil)
+}

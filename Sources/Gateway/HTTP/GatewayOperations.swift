@@ -1,0 +1,121 @@
+public import LocalAPI
+public import Messaging
+
+/// What the routes of the local API ask of the gateway: one method for each route.
+///
+/// The routes check who asks, and the shape of what is asked; the methods do it. They throw
+/// `ProblemDocument` for what the caller can put right; any other error is logged, and answered as
+/// an internal one. Numbers come as they were written: the gateway's numbering plan reads them.
+public protocol GatewayOperations: Sendable {
+  /// `GET /v1/status`.
+  func status() async throws -> StatusReport
+  /// `GET /healthz`.
+  func health() async throws -> StatusReport.State
+
+  /// `GET /v1/modems`.
+  func modems() async throws -> [ModemView]
+  /// `GET /v1/modems/NAME`; nil where there is none of that name.
+  func modem(named name: String) async throws -> ModemView?
+  /// `POST /v1/modems/NAME/pause`.
+  func pauseModem(
+    named name: String,
+    _ request: PauseRequest,
+    by submitter: Submitter
+  ) async throws -> ModemView
+  /// `POST /v1/modems/NAME/resume`.
+  func resumeModem(named name: String, by submitter: Submitter) async throws -> ModemView
+  /// `POST /v1/modems/NAME/reset`.
+  func resetModem(named name: String, by submitter: Submitter) async throws -> ModemView
+  /// `POST /v1/modems/NAME/ussd`.
+  func sendUSSD(
+    _ request: USSDRequest,
+    toModem name: String,
+    by submitter: Submitter
+  ) async throws -> USSDAnswer
+  /// `POST /v1/modems/NAME/at`.
+  func sendCommand(
+    _ request: ATRequest,
+    toModem name: String,
+    by submitter: Submitter
+  ) async throws -> ATAnswer
+
+  /// `POST /v1/messages`: the messages, in the order of `to`, once they are durable.
+  ///
+  /// `submission.idempotencyKey` holds the key, whether it came as a header or in the body.
+  func submit(
+    _ submission: MessageSubmission,
+    by submitter: Submitter
+  ) async throws -> [SubmittedMessage]
+  /// `POST /v1/messages?dry_run=true`: what `submit` would answer; nothing is kept.
+  func tryOut(
+    _ submission: MessageSubmission,
+    by submitter: Submitter
+  ) async throws -> [SubmittedMessage]
+  /// `GET /v1/messages`.
+  func messages(_ filter: MessageFilter) async throws -> MessageList
+  /// `GET /v1/messages/ID`, with segments, attempts and history; nil where there is none.
+  func message(_ id: MessageID) async throws -> MessageView?
+  /// `DELETE /v1/messages/ID`.
+  func cancelMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView
+  /// `POST /v1/messages/ID/retry`.
+  func retryMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView
+  /// `POST /v1/messages/ID/resolve`.
+  func resolveMessage(
+    _ id: MessageID,
+    as resolution: Resolution,
+    by submitter: Submitter
+  ) async throws -> MessageView
+
+  /// `GET /v1/queue`.
+  func queue() async throws -> QueueSummary
+  /// `POST /v1/queue/pause`; nil pauses every class.
+  func pauseQueue(_ messageClass: MessageClass?, by submitter: Submitter) async throws
+    -> QueueSummary
+  /// `POST /v1/queue/resume`; nil resumes every class.
+  func resumeQueue(_ messageClass: MessageClass?, by submitter: Submitter) async throws
+    -> QueueSummary
+
+  /// `GET /v1/inbox`.
+  func inbox(_ filter: InboxFilter) async throws -> Inbox
+
+  /// `GET /v1/optouts`.
+  func optOuts(_ page: PageRequest) async throws -> OptOutList
+  /// `GET /v1/optouts/NUMBER`.
+  func optOut(of number: String) async throws -> OptOutCheck
+  /// `PUT /v1/optouts/NUMBER`; once it is durable.
+  func addOptOut(
+    of number: String,
+    _ request: OptOutRequest,
+    by submitter: Submitter
+  ) async throws -> OptOutCheck
+  /// `DELETE /v1/optouts/NUMBER`; once it is durable.
+  func removeOptOut(of number: String, by submitter: Submitter) async throws -> OptOutCheck
+  /// `GET /v1/optouts/NUMBER/history`.
+  func optOutHistory(of number: String) async throws -> OptOutHistory
+
+  /// `POST /v1/config/reload`.
+  func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer
+
+  /// `GET /v1/events`: what happens, as it happens, from behind the event of that id.
+  ///
+  /// Where the id is too old to go on from, the first event is of type `gateway.gap`. A reader that
+  /// is too slow finds its stream finished, and takes it up again with the last id that it has.
+  func events(after id: String?) async throws -> AsyncThrowingStream<GatewayEvent, any Error>
+  /// `GET /metrics`, beside what the status report tells.
+  func metrics() async throws -> [MetricFamily]
+}
+
+extension GatewayOperations {
+  /// The headline of the status report.
+  public func health() async throws -> StatusReport.State {
+    try await status().state
+  }
+
+  /// The modem of that name among all of them.
+  public func modem(named name: String) async throws -> ModemView? {
+    try await modems().first { $0.name == name }
+  }
+
+  /// Nothing beside what the status report tells.
+  public func metrics() async throws -> [MetricFamily] { [] }
+}

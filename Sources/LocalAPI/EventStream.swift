@@ -1,0 +1,40 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+
+/// What happens, as it happens.
+extension GatewayClient {
+  /// `GET /v1/events`: hands over every event until the daemon ends the stream.
+  ///
+  /// - Parameters:
+  ///   - id: The event behind which to begin; only what happens from now on where nil.
+  ///   - receive: Takes one event. While it runs, no more is read.
+  /// - Throws: `GatewayClientError`, or what `receive` throws.
+  public func followEvents(
+    after id: String? = nil,
+    _ receive: (Answer<GatewayEvent>) async throws -> Void
+  ) async throws {
+    var request = request(.GET, "/v1/events")
+    request.headers.add(name: "Accept", value: "text/event-stream")
+    if let id { request.headers.add(name: "Last-Event-ID", value: id) }
+    var parser = ServerSentEventParser()
+    try await stream(request) { octets in
+      for event in try parser.receive(octets.readableBytesView) {
+        try await receive(try Self.read(event, from: socket))
+      }
+    }
+  }
+
+  private static func read(
+    _ event: ServerSentEvent,
+    from socket: String
+  ) throws(GatewayClientError) -> Answer<GatewayEvent> {
+    let data = Data(event.data.utf8)
+    do {
+      return Answer(value: try WireJSON.decode(GatewayEvent.self, from: data), json: data)
+    } catch {
+      throw .notUnderstood(socket: socket, detail: "\(error)")
+    }
+  }
+}

@@ -135,7 +135,7 @@ public struct ModemSession: Sendable {
     self.now = now
     var actions = Actions()
     switch input {
-    case .opened(let silence): open(listeningFor: silence, &actions)
+    case .opened(let unresolved): open(unresolved, &actions)
     case .received(let octets): read(octets, &actions)
     case .deadline: deadline(&actions)
     case .submit(let submission): submit(submission, &actions)

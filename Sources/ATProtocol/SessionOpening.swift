@@ -2,11 +2,12 @@ import Messaging
 
 extension ModemSession {
   /// The port is open: listen first if an answer may be under way, then get in step.
-  mutating func open(listeningFor silence: Duration?, _ actions: inout Actions) {
+  mutating func open(_ attempt: UnresolvedAttempt?, _ actions: inout Actions) {
     guard activity == .closed else { return }
-    if let silence, silence > .zero {
+    unresolved = attempt?.token
+    if let attempt, attempt.remaining > .zero {
       activity = .listening
-      activityDeadline = now + silence
+      activityDeadline = now + attempt.remaining
       show(.listening, &actions)
     } else {
       show(.probing, &actions)

@@ -24,7 +24,8 @@ extension ModemSession {
 
   /// Writes `AT+CMGS`.
   mutating func begin(_ submission: SegmentSubmission, _ actions: inout Actions) {
-    activity = .submitting(submission, SubmitDialogue())
+    activity = .submitting(
+      submission, SubmitDialogue(answerDeadline: settings.answerDeadline))
     show(.sending, &actions)
     send(.submit(length: submission.length), &actions)
     activityDeadline = now + SubmitDialogue.promptDeadline

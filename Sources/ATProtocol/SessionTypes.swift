@@ -25,8 +25,8 @@ public struct SegmentSubmission: Equatable, Sendable {
 
 /// What can happen to a session.
 public enum SessionInput: Equatable, Sendable {
-  /// The port is open. With an attempt of unknown outcome on it, first listen in silence this long.
-  case opened(listeningFor: Duration?)
+  /// The port is open; an attempt on it, from before, may still be answered.
+  case opened(unresolved: UnresolvedAttempt?)
   /// The modem sent octets.
   case received([UInt8])
   /// The time that `nextDeadline` named has come.
@@ -47,6 +47,20 @@ public enum SessionInput: Equatable, Sendable {
   case finish
   /// Wait no longer for what is in flight.
   case abandon
+}
+
+/// An attempt of before, whose answer may still come.
+public struct UnresolvedAttempt: Equatable, Sendable {
+  /// The caller's name for it.
+  public var token: UInt64
+  /// How long its answer may still take.
+  public var remaining: Duration
+
+  /// An attempt.
+  public init(token: UInt64, remaining: Duration) {
+    self.token = token
+    self.remaining = remaining
+  }
 }
 
 /// What a session wants done.
@@ -107,6 +121,8 @@ public struct SessionSettings: Equatable, Sendable {
   public var searchInterval: Duration = .seconds(5)
   /// How long after Ctrl-Z an operator is shown that the network is slow.
   public var waitingNotice: Duration = .seconds(60)
+  /// How long the network may take after Ctrl-Z before the outcome is unknown.
+  public var answerDeadline: Duration = SubmitDialogue.resultDeadline
   /// How long a modem must be silent before it counts as in step.
   public var settleTime: Duration = .milliseconds(50)
 

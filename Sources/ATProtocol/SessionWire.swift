@@ -78,7 +78,11 @@ extension ModemSession {
       advanceSubmission(.final(result), &actions)
     case .bringingUp, .keepingLink, .receiving, .polling, .acknowledging:
       finishExchange(result, &actions)
-    case .closed, .listening, .idle, .ended:
+    case .listening:
+      // Whatever it says, the modem has done with the attempt of before.
+      show(.probing, &actions)
+      synchronise(&actions)
+    case .closed, .idle, .ended:
       break
     }
   }

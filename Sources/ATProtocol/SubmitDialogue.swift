@@ -77,8 +77,14 @@ public struct SubmitDialogue: Equatable, Sendable {
   /// How far the exchange has come.
   public private(set) var state: State = .awaitingPrompt
 
+  private let answerDeadline: Duration
+
   /// An exchange whose `AT+CMGS` is being written.
-  public init() {}
+  ///
+  /// - Parameter answerDeadline: How long the network may take after Ctrl-Z.
+  public init(answerDeadline: Duration = Self.resultDeadline) {
+    self.answerDeadline = answerDeadline
+  }
 
   /// Whether `>` at the start of a line is a prompt now.
   public var expectsPrompt: Bool { state == .awaitingPrompt }
@@ -126,7 +132,7 @@ public struct SubmitDialogue: Equatable, Sendable {
 
     case (.awaitingRecord, .recorded):
       state = .awaitingResult
-      return [.writeControlZ, .setDeadline(Self.resultDeadline)]
+      return [.writeControlZ, .setDeadline(answerDeadline)]
     case (.awaitingRecord, .recordRefused(let reason)):
       return leave(reason)
     case (.awaitingRecord, .final(let result)):

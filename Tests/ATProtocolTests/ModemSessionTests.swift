@@ -215,11 +215,19 @@ import Testing
 
   @Test func listensInSilenceOnAPortWithAnUnresolvedAttempt() {
     var modem = ScriptedModem()
-    modem.handle(.opened(listeningFor: .seconds(90)))
+    modem.handle(.opened(unresolved: UnresolvedAttempt(token: 5, remaining: .seconds(90))))
     #expect(modem.written.isEmpty)
     #expect(modem.session.phase == .listening)
     modem.passTime()
     #expect(modem.now == .seconds(90))
+    #expect(modem.written == ["\u{1B}"])
+  }
+
+  @Test func theAnswerToTheUnresolvedAttemptEndsTheSilence() {
+    var modem = ScriptedModem()
+    modem.handle(.opened(unresolved: UnresolvedAttempt(token: 5, remaining: .seconds(90))))
+    modem.handle(.received(Array("\r\n+CMGS: 12\r\n\r\nOK\r\n".utf8)))
+    #expect(modem.actions.contains(.lateProof(token: 5, messageReference: 12)))
     #expect(modem.written == ["\u{1B}"])
   }
 
@@ -255,7 +263,7 @@ import Testing
 
   @Test func givesUpOnAModemThatNeverAnswers() {
     var modem = ScriptedModem(answers: ["AT": ""])
-    modem.handle(.opened(listeningFor: nil))
+    modem.handle(.opened(unresolved: nil))
     for _ in 0..<20 where modem.session.nextDeadline != nil { modem.passTime() }
     #expect(modem.actions.last == .ended(.noAnswer(command: "AT")))
     #expect(modem.written.filter { $0 == "AT" }.count == Synchronisation.mostAttempts)

@@ -79,7 +79,7 @@ struct ScriptedModem {
 
   /// Opens the port and brings the modem up.
   mutating func bringUp() {
-    handle(.opened(listeningFor: nil))
+    handle(.opened(unresolved: nil))
     for _ in 0..<20 where !actions.contains(.ready) { passTime() }
   }
 

@@ -1,0 +1,73 @@
+/// Septets in octets, the first septet in the lowest bits. 3GPP TS 23.038 §6.1.2.1.
+public enum SeptetPacking {
+  /// Packs septets.
+  ///
+  /// - Parameters:
+  ///   - septets: One septet in each element; the eighth bit is dropped.
+  ///   - fillBits: How many zero bits go first, 0 to 6; behind a user data header they bring the
+  ///     text to a septet boundary (3GPP TS 23.040 §9.2.3.24).
+  /// - Returns: The octets; unused bits of the last one are 0.
+  public static func pack(_ septets: [UInt8], fillBits: Int = 0) -> [UInt8] {
+    var octets: [UInt8] = []
+    octets.reserveCapacity((septets.count * 7 + 13) / 8)
+    append(septets, fillBits: fillBits, to: &octets)
+    return octets
+  }
+
+  /// Packs septets behind octets that are already there.
+  ///
+  /// - Parameters:
+  ///   - septets: One septet in each element; the eighth bit is dropped.
+  ///   - fillBits: How many zero bits go first, 0 to 6.
+  ///   - octets: What to append to.
+  public static func append(_ septets: [UInt8], fillBits: Int = 0, to octets: inout [UInt8]) {
+    var bits: UInt64 = 0
+    var bitCount = min(max(fillBits, 0), 6)
+    for septet in septets {
+      bits |= UInt64(septet & 0x7F) << UInt64(bitCount)
+      bitCount += 7
+      if bitCount >= 8 {
+        octets.append(UInt8(truncatingIfNeeded: bits))
+        bits >>= 8
+        bitCount -= 8
+      }
+    }
+    if bitCount > 0 { octets.append(UInt8(truncatingIfNeeded: bits)) }
+  }
+
+  /// Unpacks septets.
+  ///
+  /// - Parameters:
+  ///   - octets: The packed septets.
+  ///   - count: How many septets to unpack.
+  ///   - fillBits: How many bits to pass over first, 0 to 6.
+  /// - Returns: The septets, one in each element: `count`, or fewer where the octets end before.
+  public static func unpack(
+    _ octets: some RandomAccessCollection<UInt8>,
+    count: Int,
+    fillBits: Int = 0
+  ) -> [UInt8] {
+    let fillBits = min(max(fillBits, 0), 6)
+    let available = max(0, (octets.count * 8 - fillBits) / 7)
+    let count = min(max(count, 0), available)
+    var septets: [UInt8] = []
+    septets.reserveCapacity(count)
+    var bits: UInt64 = 0
+    var bitCount = -fillBits
+    for octet in octets {
+      if bitCount < 0 {
+        bits = UInt64(octet) >> UInt64(-bitCount)
+      } else {
+        bits |= UInt64(octet) << UInt64(bitCount)
+      }
+      bitCount += 8
+      while bitCount >= 7, septets.count < count {
+        septets.append(UInt8(truncatingIfNeeded: bits & 0x7F))
+        bits >>= 7
+        bitCount -= 7
+      }
+      if septets.count == count { break }
+    }
+    return septets
+  }
+}

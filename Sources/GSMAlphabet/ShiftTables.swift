@@ -1,0 +1,108 @@
+/// The pair of tables that septets are read with: one that every code is looked up in, and one for
+/// the code that follows an escape. 3GPP TS 23.038 §6.2.1.2.
+public struct ShiftTables: Hashable, Sendable {
+  /// The language whose locking shift table stands in for the default alphabet; nil: none does.
+  public let locking: NationalLanguage?
+  /// The language whose single shift table stands in for the extension table; nil: none does.
+  public let single: NationalLanguage?
+
+  /// A pair of tables.
+  ///
+  /// - Parameters:
+  ///   - locking: A language with a locking shift table (Spanish has none and counts as nil).
+  ///   - single: A language with a single shift table.
+  public init(locking: NationalLanguage? = nil, single: NationalLanguage? = nil) {
+    self.locking = locking?.hasLockingShiftTable == true ? locking : nil
+    self.single = single
+  }
+
+  /// The default alphabet and its extension table, §6.2.1 and §6.2.1.1.
+  public static let defaultAlphabet = ShiftTables()
+
+  private var lockingTable: CodeTable { CodeTable.locking[Int(locking?.rawValue ?? 0)] }
+  private var singleTable: CodeTable { CodeTable.single[Int(single?.rawValue ?? 0)] }
+
+  /// How many septets a character takes.
+  ///
+  /// - Parameter scalar: A character.
+  /// - Returns: 1, 2 behind an escape, or nil where neither table has it.
+  public func septetCount(of scalar: Unicode.Scalar) -> Int? {
+    if lockingTable.code(of: scalar) != CodeTable.missing { return 1 }
+    return singleTable.code(of: scalar) != CodeTable.missing ? 2 : nil
+  }
+
+  /// The septets of a text, one in each element.
+  ///
+  /// - Parameter text: Any text; code points are taken as they are.
+  /// - Returns: The septets, or nil where the tables lack a character of it.
+  public func septets(of text: String) -> [UInt8]? {
+    var septets: [UInt8] = []
+    septets.reserveCapacity(text.utf8.count)
+    return append(text.unicodeScalars, to: &septets) ? septets : nil
+  }
+
+  func append(_ scalars: some Sequence<Unicode.Scalar>, to septets: inout [UInt8]) -> Bool {
+    let lockingTable = lockingTable
+    let singleTable = singleTable
+    for scalar in scalars {
+      var code = lockingTable.code(of: scalar)
+      if code == CodeTable.missing {
+        code = singleTable.code(of: scalar)
+        guard code != CodeTable.missing else { return false }
+        septets.append(CodeTable.escape)
+      }
+      septets.append(code)
+    }
+    return true
+  }
+
+  /// The text of septets.
+  ///
+  /// An escape and a code that the single shift table lacks give the character that the other
+  /// table has at that code; two escapes give a space, as does an escape at the end (§6.2.1.1).
+  /// A code that no table has gives a space too, as phones show it.
+  ///
+  /// - Parameter septets: One septet in each element; the eighth bit is not looked at.
+  /// - Returns: The text.
+  public func text(of septets: [UInt8]) -> String {
+    let lockingTable = lockingTable.scalars
+    let singleTable = singleTable.scalars
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(septets.count + septets.count / 4)
+    var isEscaped = false
+    for septet in septets {
+      let code = septet & 0x7F
+      if code == CodeTable.escape {
+        if isEscaped { utf8.append(0x20) }
+        isEscaped.toggle()
+        continue
+      }
+      var scalar = lockingTable[Int(code)]
+      if isEscaped {
+        isEscaped = false
+        let shifted = singleTable[Int(code)]
+        if shifted != 0 { scalar = shifted }
+      }
+      utf8.append(scalar: scalar == 0 ? 0x20 : scalar)
+    }
+    if isEscaped { utf8.append(0x20) }
+    return String(decoding: utf8, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the UTF-8 of a character of the basic plane that is not a surrogate.
+  @inline(__always)
+  mutating func append(scalar: UInt16) {
+    if scalar < 0x80 {
+      append(UInt8(truncatingIfNeeded: scalar))
+    } else if scalar < 0x800 {
+      append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
+      append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
+    } else {
+      append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
+      append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F))
+      append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
+    }
+  }
+}

@@ -92,7 +92,8 @@ let package = Package(
       name: "hermod",
       dependencies: [
         "Messaging", "GSMAlphabet", "TransferLayer", "OptOut", "QueuePolicy", "ModemModel",
-        "LocalAPI", "Gateway", "Simulation", argumentParser, logging, serviceLifecycle,
+        "DeviceDiscovery", "LocalAPI", "Gateway", "Simulation", argumentParser, logging,
+        serviceLifecycle,
       ]
     ),
   ]
@@ -116,7 +117,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("QueuePolicyTests", ["QueuePolicy", "Messaging"]),
   ("ModemModelTests", ["ModemModel", "TransferLayer", "Messaging"]),
   ("SerialIOTests", ["SerialIO", "CLinux", nioCore, nioPosix]),
-  ("DeviceDiscoveryTests", ["DeviceDiscovery"]),
+  ("DeviceDiscoveryTests", ["DeviceDiscovery", "hermod"]),
   ("StorageTests", ["Storage", "QueuePolicy", "Messaging", grdb]),
   ("SpoolTests", ["Spool", "Messaging"]),
   ("LocalAPITests", ["LocalAPI", "Messaging"]),

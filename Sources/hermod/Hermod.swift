@@ -2,5 +2,8 @@ import ArgumentParser
 
 @main
 struct Hermod: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "hermod")
+  static let configuration = CommandConfiguration(
+    commandName: "hermod",
+    subcommands: [ModemCommand.self]
+  )
 }

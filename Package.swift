@@ -125,13 +125,21 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
     "GatewayTests",
     [
       "Gateway", "LocalAPI", "Storage", "ATProtocol", "QueuePolicy", "Messaging", "Simulation",
-      hummingbird, logging, nioCore,
+      "FakeGateway", hummingbird, logging, nioCore, serviceLifecycle,
     ]
   ),
+  ("hermodTests", ["hermod", "FakeGateway", "LocalAPI", "Messaging"]),
   ("SimulationTests", ["Simulation", "ModemModel", "SerialIO", "CLinux", "Messaging"]),
   ("ArchitectureTests", []),
   ("EndToEndTests", ["LocalAPI", "Messaging", "Simulation", "ModemModel", "hermod"]),
 ]
+package.targets.append(
+  .target(
+    name: "FakeGateway",
+    dependencies: ["Gateway", "LocalAPI", "Messaging", logging, serviceLifecycle],
+    path: "Tests/FakeGateway"
+  )
+)
 package.targets += tests.map { .testTarget(name: $0.name, dependencies: $0.dependencies) }
 
 for target in package.targets where target.type != .system {

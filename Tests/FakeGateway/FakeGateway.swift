@@ -1,0 +1,389 @@
+public import Gateway
+public import LocalAPI
+public import Messaging
+
+/// A gateway without modems, storage or clock, which does to its own lists what the routes ask.
+public actor FakeGateway: GatewayOperations {
+  /// What `status` answers.
+  public var report: StatusReport
+  /// The messages, the oldest first.
+  public private(set) var messages: [MessageView] = []
+  /// The received messages, the oldest first.
+  public var received: [InboundMessageView] = []
+  /// The opt-outs, in the order in which they came.
+  public private(set) var optOuts: [OptOutView] = []
+  /// Everything that happened, in order; the id of an event is its place from 1.
+  public private(set) var events: [GatewayEvent] = []
+  /// Thrown by whatever is asked next, and forgotten then.
+  public var failure: (any Error)?
+  /// What an operator asked for, in order.
+  public private(set) var log: [String] = []
+
+  private var keys: [String: (submission: MessageSubmission, answer: [SubmittedMessage])] = [:]
+  private var listeners: [Int: AsyncThrowingStream<GatewayEvent, any Error>.Continuation] = [:]
+  private var removed: [String] = []
+  private var paused: Set<MessageClass> = []
+  private var clock: Int64 = 1_777_801_260_000
+  private var random = SystemRandomNumberGenerator()
+
+  /// A gateway with nothing in it.
+  public init(
+    report: StatusReport = StatusReport(
+      state: .ok,
+      version: "0.0.0",
+      startedAt: WireTime(Timestamp(milliseconds: 1_777_801_260_000)),
+      queue: QueueSummary()
+    )
+  ) {
+    self.report = report
+  }
+
+  /// Changes the gateway in one step.
+  public func change(_ change: @Sendable (isolated FakeGateway) -> Void) {
+    change(self)
+  }
+
+  /// Moves a message to a state, as a modem would.
+  public func move(_ id: MessageID, to state: MessageState, reason: String? = nil) {
+    guard let index = messages.firstIndex(where: { $0.id == id }) else { return }
+    messages[index].state = state
+    messages[index].reason = reason
+    messages[index].history?.append(HistoryView(at: now(), state: state, reason: reason))
+    publish("message.\(state.rawValue)", message: messages[index])
+  }
+
+  /// Stores a received message.
+  public func receive(_ message: InboundMessageView) {
+    received.append(message)
+    publish("message.received", inbound: message)
+  }
+
+  private func now() -> WireTime {
+    clock += 1
+    return WireTime(Timestamp(milliseconds: clock))
+  }
+
+  private func publish(
+    _ type: String,
+    message: MessageView? = nil,
+    inbound: InboundMessageView? = nil
+  ) {
+    let event = GatewayEvent(
+      id: String(events.count + 1),
+      type: type,
+      at: now(),
+      summary: type,
+      message: message,
+      inbound: inbound
+    )
+    events.append(event)
+    for key in listeners.keys.sorted() { listeners[key]?.yield(event) }
+  }
+
+  private func check() throws {
+    guard let failure else { return }
+    self.failure = nil
+    throw failure
+  }
+}
+
+extension FakeGateway {
+  public func status() async throws -> StatusReport {
+    try check()
+    return report
+  }
+
+  public func modems() async throws -> [ModemView] { report.modems }
+
+  public func pauseModem(
+    named name: String,
+    _ request: PauseRequest,
+    by submitter: Submitter
+  ) async throws -> ModemView {
+    try change(name) {
+      $0.state = .paused
+      $0.reason = request.reason
+      $0.until = request.until
+    }
+  }
+
+  public func resumeModem(named name: String, by submitter: Submitter) async throws -> ModemView {
+    try change(name) {
+      $0.state = .ready
+      $0.reason = nil
+    }
+  }
+
+  public func resetModem(named name: String, by submitter: Submitter) async throws -> ModemView {
+    try change(name) { $0.state = .recovering }
+  }
+
+  public func sendUSSD(
+    _ request: USSDRequest,
+    toModem name: String,
+    by submitter: Submitter
+  ) async throws -> USSDAnswer {
+    _ = try change(name) { _ in }
+    return USSDAnswer(text: "You dialled \(request.code)")
+  }
+
+  public func sendCommand(
+    _ request: ATRequest,
+    toModem name: String,
+    by submitter: Submitter
+  ) async throws -> ATAnswer {
+    _ = try change(name) { _ in }
+    return ATAnswer(lines: [request.command], result: "OK")
+  }
+
+  private func change(_ name: String, _ body: (inout ModemView) -> Void) throws -> ModemView {
+    guard let index = report.modems.firstIndex(where: { $0.name == name }) else {
+      throw ProblemDocument.notFound("there is no modem named \(name)")
+    }
+    body(&report.modems[index])
+    return report.modems[index]
+  }
+}
+
+extension FakeGateway {
+  public func submit(
+    _ submission: MessageSubmission,
+    by submitter: Submitter
+  ) async throws -> [SubmittedMessage] {
+    try check()
+    if let key = submission.idempotencyKey, let earlier = keys[key] {
+      guard earlier.submission == submission else {
+        throw ProblemDocument(.keyReused, "the key \(key) was used with another body")
+      }
+      return earlier.answer
+    }
+    let answer = try submission.requests().map { request in
+      let message = accept(request, by: submitter)
+      return SubmittedMessage(
+        id: message.id,
+        to: message.to,
+        state: message.state,
+        reason: message.reason,
+        encoding: message.encoding,
+        segments: message.segments
+      )
+    }
+    if let key = submission.idempotencyKey { keys[key] = (submission, answer) }
+    return answer
+  }
+
+  public func tryOut(
+    _ submission: MessageSubmission,
+    by submitter: Submitter
+  ) async throws -> [SubmittedMessage] {
+    try submission.requests().map { request in
+      SubmittedMessage(id: nil, to: request.recipient, encoding: "gsm7", segments: 1)
+    }
+  }
+
+  private func accept(_ request: MessageRequest, by submitter: Submitter) -> MessageView {
+    let at = now()
+    let isBlocked = optOuts.contains { $0.number == request.recipient }
+    let state: MessageState = isBlocked ? .withdrawn : .queued
+    let message = MessageView(
+      id: MessageID(timestamp: at.timestamp, using: &random),
+      state: state,
+      reason: isBlocked ? "the recipient has opted out" : nil,
+      to: request.recipient,
+      messageClass: request.messageClass ?? .notification,
+      text: request.content.text,
+      encoding: "gsm7",
+      segments: 1,
+      acceptedAt: at,
+      updatedAt: at,
+      reference: request.reference,
+      submitter: .init(uid: submitter.uid, via: "api"),
+      segmentDetails: [],
+      attempts: [],
+      history: [HistoryView(at: at, state: state)]
+    )
+    messages.append(message)
+    publish("message.accepted", message: message)
+    return message
+  }
+
+  public func messages(_ filter: MessageFilter) async throws -> MessageList {
+    let all = messages.reversed().filter { message in
+      (filter.states.isEmpty || filter.states.contains(message.state))
+        && (filter.to == nil || filter.to == message.to)
+        && (filter.submitterUID == nil || filter.submitterUID == message.submitter.uid)
+    }
+    let (page, next) = Self.page(all, filter.page) { $0.id.description }
+    return MessageList(messages: page, next: next)
+  }
+
+  public func message(_ id: MessageID) async throws -> MessageView? {
+    messages.first { $0.id == id }
+  }
+
+  public func cancelMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
+    try change(id, from: [.queued], to: .cancelled)
+  }
+
+  public func retryMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
+    try change(id, from: [.failed, .expired, .cancelled], to: .queued)
+  }
+
+  public func resolveMessage(
+    _ id: MessageID,
+    as resolution: Resolution,
+    by submitter: Submitter
+  ) async throws -> MessageView {
+    switch resolution {
+    case .sent: try change(id, from: [.unknown], to: .sent)
+    case .resend: try change(id, from: [.unknown], to: .queued)
+    case .close: try change(id, from: [.unknown], to: .closed)
+    }
+  }
+
+  private func change(
+    _ id: MessageID,
+    from states: [MessageState],
+    to state: MessageState
+  ) throws -> MessageView {
+    guard let index = messages.firstIndex(where: { $0.id == id }) else {
+      throw ProblemDocument.notFound("there is no message \(id)")
+    }
+    guard states.contains(messages[index].state) else {
+      throw ProblemDocument(.conflict, "the message is \(messages[index].state.rawValue)")
+    }
+    move(id, to: state)
+    return messages[index]
+  }
+
+  private static func page<Entry>(
+    _ all: [Entry],
+    _ page: PageRequest,
+    id: (Entry) -> String
+  ) -> ([Entry], next: String?) {
+    var rest = all[...]
+    if let after = page.after { rest = rest.drop { id($0) != after }.dropFirst() }
+    let entries = Array(rest.prefix(page.limit))
+    return (entries, rest.count > entries.count ? entries.last.map(id) : nil)
+  }
+}
+
+extension FakeGateway {
+  public func queue() async throws -> QueueSummary {
+    QueueSummary(
+      classes: MessageClass.allCases.map { messageClass in
+        var states = StateCounts()
+        for message in messages where message.messageClass == messageClass {
+          states[message.state] += 1
+        }
+        return ClassSummary(
+          messageClass: messageClass,
+          isPaused: paused.contains(messageClass),
+          states: states
+        )
+      }
+    )
+  }
+
+  public func pauseQueue(_ messageClass: MessageClass?, by submitter: Submitter) async throws
+    -> QueueSummary
+  {
+    paused.formUnion(messageClass.map { [$0] } ?? MessageClass.allCases)
+    return try await queue()
+  }
+
+  public func resumeQueue(_ messageClass: MessageClass?, by submitter: Submitter) async throws
+    -> QueueSummary
+  {
+    paused.subtract(messageClass.map { [$0] } ?? MessageClass.allCases)
+    return try await queue()
+  }
+
+  public func inbox(_ filter: InboxFilter) async throws -> Inbox {
+    let all = received.reversed().filter { filter.from == nil || filter.from == $0.from }
+    let (page, next) = Self.page(all, filter.page) { $0.id }
+    return Inbox(messages: page, next: next)
+  }
+
+  public func optOuts(_ page: PageRequest) async throws -> OptOutList {
+    let (entries, next) = Self.page(optOuts.reversed(), page) { $0.number }
+    return OptOutList(optOuts: entries, next: next)
+  }
+
+  public func optOut(of number: String) async throws -> OptOutCheck {
+    OptOutCheck(number: number, optOuts: optOuts.filter { $0.number == number })
+  }
+
+  public func addOptOut(
+    of number: String,
+    _ request: OptOutRequest,
+    by submitter: Submitter
+  ) async throws -> OptOutCheck {
+    if !optOuts.contains(where: { $0.number == number }) {
+      optOuts.append(
+        OptOutView(
+          number: number,
+          scope: request.scope ?? "all",
+          since: now(),
+          source: request.source ?? "api",
+          detail: request.reason
+        )
+      )
+      publish("optout.added")
+    }
+    return try await optOut(of: number)
+  }
+
+  public func removeOptOut(of number: String, by submitter: Submitter) async throws -> OptOutCheck {
+    optOuts.removeAll { $0.number == number }
+    removed.append(number)
+    publish("optout.removed")
+    return try await optOut(of: number)
+  }
+
+  public func optOutHistory(of number: String) async throws -> OptOutHistory {
+    let added = optOuts.filter { $0.number == number }.map {
+      OptOutHistory.Entry(at: $0.since, action: "added", scope: $0.scope, source: $0.source)
+    }
+    return OptOutHistory(number: number, entries: added)
+  }
+
+  public func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer {
+    log.append("reload by \(submitter.uid)")
+    return ReloadAnswer(changes: [])
+  }
+
+  public func events(
+    after id: String?
+  ) async throws -> AsyncThrowingStream<GatewayEvent, any Error> {
+    let (stream, continuation) = AsyncThrowingStream<GatewayEvent, any Error>.makeStream(
+      bufferingPolicy: .bufferingOldest(1000)
+    )
+    if let id {
+      guard let place = Int(id), (0...events.count).contains(place) else {
+        throw ProblemDocument(.invalid, "there is no event \(id)")
+      }
+      for event in events[place...] { continuation.yield(event) }
+    }
+    let key = (listeners.keys.max() ?? 0) + 1
+    listeners[key] = continuation
+    continuation.onTermination = { _ in Task { await self.forget(key) } }
+    return stream
+  }
+
+  /// How many readers of events there are.
+  public var listenerCount: Int { listeners.count }
+
+  private func forget(_ key: Int) {
+    listeners[key] = nil
+  }
+}
+
+extension MessageContent {
+  fileprivate var text: String? {
+    switch self {
+    case .text(let text): text
+    case .data: nil
+    }
+  }
+}

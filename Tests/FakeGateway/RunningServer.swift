@@ -1,0 +1,80 @@
+import Foundation
+public import Gateway
+import Logging
+import ServiceLifecycle
+
+/// A server over a fake gateway on a socket of its own, for the length of a test.
+public struct RunningServer: Sendable {
+  /// The path of the socket.
+  public let socket: String
+  /// What the routes act on.
+  public let gateway: FakeGateway
+
+  /// Runs a server and hands it to `body`; stops it gracefully afterwards.
+  ///
+  /// - Parameters:
+  ///   - gateway: What the routes act on.
+  ///   - access: Who may do what; everything for the user of the test where nothing is said.
+  ///   - body: The test.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` or the server throws.
+  public static func with<Result: Sendable>(
+    gateway: FakeGateway = FakeGateway(),
+    access: AccessPolicy = .ofThisMachine(),
+    _ body: @Sendable @escaping (RunningServer) async throws -> Result
+  ) async throws -> Result {
+    let directory = FileManager.default.temporaryDirectory.appending(
+      path: "hermod-" + UUID().uuidString.prefix(8).lowercased()
+    )
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let socket = directory.appending(path: "api.sock").path
+    return try await with(gateway: gateway, access: access, socket: socket, body)
+  }
+
+  /// The same on a socket that the caller chooses.
+  public static func with<Result: Sendable>(
+    gateway: FakeGateway = FakeGateway(),
+    access: AccessPolicy = .ofThisMachine(),
+    socket: String,
+    _ body: @Sendable @escaping (RunningServer) async throws -> Result
+  ) async throws -> Result {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let (listening, listeningContinuation) = AsyncStream<Void>.makeStream()
+    let server = APIServer(
+      socket: socket,
+      operations: gateway,
+      access: access,
+      logger: logger,
+      onListening: { listeningContinuation.yield() }
+    )
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(services: [server], logger: logger)
+    )
+    return try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask {
+        defer { listeningContinuation.finish() }
+        try await group.run()
+      }
+      var started = false
+      for await _ in listening {
+        started = true
+        break
+      }
+      guard started else {
+        try await tasks.waitForAll()
+        throw CancellationError()
+      }
+      do {
+        let result = try await body(RunningServer(socket: socket, gateway: gateway))
+        await group.triggerGracefulShutdown()
+        try await tasks.waitForAll()
+        return result
+      } catch {
+        await group.triggerGracefulShutdown()
+        try? await tasks.waitForAll()
+        throw error
+      }
+    }
+  }
+}

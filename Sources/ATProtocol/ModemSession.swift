@@ -39,6 +39,8 @@ public struct ModemSession: Sendable {
   public internal(set) var facts = ModemFacts()
   /// What an operator sees.
   public internal(set) var phase: SessionPhase = .probing
+  /// Whether the PIN has been handed to the SIM.
+  public internal(set) var hasTriedPIN = false
   /// When `deadline` is to be handed in; nil when nothing is waited for.
   public var nextDeadline: Duration? {
     switch activity {

@@ -37,6 +37,8 @@ struct ReceiveDialogue: Equatable, Sendable {
     case send(ATCommand)
     /// Make this message durable and come back with `stored` or `notStored`.
     case store(ReceivedPDU)
+    /// The message that lay here is gone.
+    case deleted(StorageLocation)
     /// Wait for the store, this long at most.
     case wait(Duration)
     /// Everything that could be fetched has been.
@@ -89,7 +91,9 @@ struct ReceiveDialogue: Equatable, Sendable {
       return hand(over: [(location, pdu)]) + proceed()
     case .listing:
       return hand(over: Self.entries(result.lines, in: memory)) + proceed()
-    case .deleting, .storing, .finished:
+    case .deleting(let location):
+      return (result.succeeded ? [.deleted(location)] : []) + proceed()
+    case .storing, .finished:
       return proceed()
     }
   }

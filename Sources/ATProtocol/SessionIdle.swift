@@ -84,6 +84,7 @@ extension ModemSession {
       switch step {
       case .send(let command): send(command, &actions)
       case .store(let pdu): actions.append(.store(pdu))
+      case .deleted(let location): actions.append(.deleted(location))
       case .wait(let duration): activityDeadline = now + duration
       case .finish: becomeIdle(&actions)
       case .fail:

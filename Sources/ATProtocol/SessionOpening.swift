@@ -92,7 +92,10 @@ extension ModemSession {
     case .send(let command):
       if case .blocked = phase { show(.initialising, &actions) }
       // The PIN is handed to the SIM once in the life of a session.
-      if case .enteringPIN = dialogue.step { settings.pin = nil }
+      if case .enteringPIN = dialogue.step {
+        settings.pin = nil
+        hasTriedPIN = true
+      }
       send(command, &actions)
     case .pause(let duration, let reason):
       exchange = nil

@@ -77,6 +77,8 @@ public enum SessionAction: Equatable, Sendable {
   case conflictingAnswers(older: UInt64, newer: UInt64)
   /// Make this message durable, then say `stored` or `notStored`.
   case store(ReceivedPDU)
+  /// The message that lay here is gone from the modem.
+  case deleted(StorageLocation)
   /// The facts have changed.
   case learned(ModemFacts)
   /// What an operator sees has changed.

@@ -51,3 +51,29 @@ import Testing
     #expect(PhoneNumber(normalForm: normal) == number)
   }
 }
+
+@Suite struct MobileCountryCodeTests {
+  @Test(arguments: [
+    ("234150000000001", "07700900123", "+447700900123"),
+    ("208010000000001", "0612345678", "+33612345678"),
+    ("222010000000001", "3331234567", "+3331234567"),
+    ("216300000000001", "06301234567", "+36301234567"),
+  ])
+  func theSubscriberTellsHowNumbersAreDialled(
+    imsi: String,
+    written: String,
+    normal: String
+  ) throws {
+    let plan = NumberingPlan().completed(fromIMSI: imsi)
+    #expect(try PhoneNumber(written, in: plan).description == normal)
+  }
+
+  @Test func theConfigurationComesFirst() {
+    let plan = NumberingPlan(countryCode: "44").completed(fromIMSI: "208010000000001")
+    #expect(plan.countryCode == "44")
+  }
+
+  @Test func anUnknownCountryChangesNothing() {
+    #expect(NumberingPlan().completed(fromIMSI: "001010000000001") == NumberingPlan())
+  }
+}

@@ -1,0 +1,128 @@
+public import Messaging
+
+/// What may tell, later, what became of an attempt whose outcome is unknown.
+public enum Evidence: Hashable, Sendable {
+  /// `+CMGS: <mr>` after the deadline, on the port of the attempt.
+  ///
+  /// `openAttempts` is how many attempts on that port it could belong to; `count` how many such
+  /// answers came.
+  case lateReference(UInt8, openAttempts: Int, count: Int)
+  /// A status report about the attempt's recipient.
+  case statusReport(StatusReportEvidence)
+  /// What EF-SMSS (3GPP TS 31.102 §4.2.28) holds now, on the SIM that is in the modem now.
+  case lastUsedReference(UInt8, iccid: ICCID, firmwareIsTrusted: Bool)
+  /// `+CMS ERROR: 197` to another attempt at the same segment.
+  case duplicateRejected(segment: Int, iccid: ICCID, messageReference: UInt8?)
+}
+
+/// What a status report says that bears on an unknown attempt.
+public struct StatusReportEvidence: Hashable, Sendable {
+  /// The SIM that received it.
+  public var iccid: ICCID
+  /// TP-RA, 3GPP TS 23.040 §9.2.3.14.
+  public var recipient: PhoneNumber
+  /// TP-MR, §9.2.3.6.
+  public var messageReference: UInt8
+  /// TP-SCTS, §9.2.3.11: when the service centre took the message.
+  public var serviceCentreTimeStamp: Timestamp
+  /// Whether another attempt of that SIM to that recipient has this reference.
+  public var isOwnedByAnotherAttempt: Bool
+  /// How many attempts of that SIM to that recipient are unresolved.
+  public var unresolvedAttempts: Int
+
+  /// What a status report says.
+  public init(
+    iccid: ICCID,
+    recipient: PhoneNumber,
+    messageReference: UInt8,
+    serviceCentreTimeStamp: Timestamp,
+    isOwnedByAnotherAttempt: Bool,
+    unresolvedAttempts: Int
+  ) {
+    self.iccid = iccid
+    self.recipient = recipient
+    self.messageReference = messageReference
+    self.serviceCentreTimeStamp = serviceCentreTimeStamp
+    self.isOwnedByAnotherAttempt = isOwnedByAnotherAttempt
+    self.unresolvedAttempts = unresolvedAttempts
+  }
+}
+
+/// An attempt whose outcome is unknown.
+public struct UnresolvedAttempt: Hashable, Sendable {
+  /// Which segment it carried, from 1.
+  public var segment: Int
+  /// The SIM it went through.
+  public var iccid: ICCID
+  /// Whom it went to.
+  public var recipient: PhoneNumber
+  /// EF-SMSS before it: the last used TP-MR; nil where it was not read.
+  public var baseline: UInt8?
+  /// When it was recorded.
+  public var recordedAt: Timestamp
+
+  /// An unresolved attempt.
+  public init(
+    segment: Int,
+    iccid: ICCID,
+    recipient: PhoneNumber,
+    baseline: UInt8?,
+    recordedAt: Timestamp
+  ) {
+    self.segment = segment
+    self.iccid = iccid
+    self.recipient = recipient
+    self.baseline = baseline
+    self.recordedAt = recordedAt
+  }
+
+  /// TP-MR that the attempt has if it left: EF-SMSS before it, plus one.
+  public var expectedReference: UInt8? { baseline.map { $0 &+ 1 } }
+
+  /// What a piece of evidence proves about this attempt.
+  ///
+  /// - Parameters:
+  ///   - evidence: What was seen.
+  ///   - clockTolerance: How far the service centre's clock may be behind ours.
+  /// - Returns: What is proved; `nothing` where doubt remains.
+  public func conclusion(
+    from evidence: Evidence,
+    clockTolerance: Duration = .seconds(120)
+  ) -> EvidenceConclusion {
+    switch evidence {
+    case .lateReference(let reference, let openAttempts, let count):
+      // Two answers, or two attempts, and nobody can tell which belongs to which.
+      return openAttempts == 1 && count == 1 ? .sent(messageReference: reference) : .nothing
+    case .statusReport(let report):
+      guard report.iccid == iccid, report.recipient == recipient,
+        report.serviceCentreTimeStamp >= recordedAt - clockTolerance,
+        !report.isOwnedByAnotherAttempt
+      else { return .nothing }
+      if let expectedReference {
+        return report.messageReference == expectedReference
+          ? .sent(messageReference: report.messageReference) : .nothing
+      }
+      return report.unresolvedAttempts == 1
+        ? .sent(messageReference: report.messageReference) : .nothing
+    case .lastUsedReference(let lastUsed, let card, let firmwareIsTrusted):
+      // An advance proves only that something was handed to the network.
+      guard card == iccid, firmwareIsTrusted, let baseline else { return .nothing }
+      return lastUsed == baseline ? .notSubmitted : .nothing
+    case .duplicateRejected(let otherSegment, let card, let reference):
+      guard otherSegment == segment, card == iccid, let reference,
+        reference == expectedReference
+      else { return .nothing }
+      return .sent(messageReference: reference)
+    }
+  }
+}
+
+/// What evidence proves.
+public enum EvidenceConclusion: Hashable, Sendable {
+  /// The service centre has the segment, under this TP-MR.
+  case sent(messageReference: UInt8)
+  /// The service centre never got it.
+  case notSubmitted
+  /// Doubt remains.
+  case nothing
+}

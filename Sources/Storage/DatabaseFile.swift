@@ -1,0 +1,79 @@
+internal import GRDB
+internal import Glibc
+
+/// The database file: how it is created, opened and checked.
+struct DatabaseFile {
+  /// The one connection that writes, and the connections that read.
+  let pool: DatabasePool
+  /// A reader of its own for claims, so that they never wait for a long query.
+  let claims: DatabaseQueue
+  let path: String
+
+  /// Opens the database, makes it durable, and brings its schema up to date.
+  init(path: String) throws(StoreError) {
+    self.path = path
+    try Self.create(path)
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      configuration.maximumReaderCount = 4
+      configuration.label = "hermod"
+      pool = try DatabasePool(path: path, configuration: configuration)
+      // GRDB sets NORMAL when it opens WAL, so FULL is set afterwards.
+      try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        try Self.assertDurable(db, path: path)
+      }
+      try Schema.migrate(pool, path: path)
+      configuration.readonly = true
+      claims = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  func close() throws {
+    try claims.close()
+    try pool.close()
+  }
+
+  /// Creates the file as 0600 before SQLite would create it as the umask has it.
+  private static func create(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      let number = errno
+      switch number {
+      case EROFS, EACCES, EPERM: throw .readOnly(path: path)
+      case ENOSPC, EDQUOT: throw .diskFull(path: path)
+      case EIO: throw .inputOutput(path: path, detail: String(cString: strerror(number)))
+      default: throw .cannotOpen(path: path, detail: String(cString: strerror(number)))
+      }
+    }
+    defer { Glibc.close(descriptor) }
+    // A message body is nobody else's business.
+    guard fchmod(descriptor, 0o600) == 0 else { throw .readOnly(path: path) }
+  }
+
+  /// The promises rest on two settings; a library that changes one of them is caught here.
+  static func assertDurable(_ db: Database, path: String) throws {
+    let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+    let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+    let foreignKeys = try Int.fetchOne(db, sql: "PRAGMA foreign_keys")
+    guard synchronous == 2 else {
+      throw StoreError.notDurable(
+        path: path,
+        detail: "PRAGMA synchronous is \(synchronous ?? -1), not 2 (FULL)"
+      )
+    }
+    guard journal == "wal" else {
+      throw StoreError.notDurable(
+        path: path,
+        detail: "PRAGMA journal_mode is \(journal ?? "unknown"), not wal"
+      )
+    }
+    guard foreignKeys == 1 else {
+      throw StoreError.notDurable(path: path, detail: "PRAGMA foreign_keys is off")
+    }
+  }
+}

@@ -1,0 +1,179 @@
+internal import Foundation
+internal import GRDB
+public import Messaging
+internal import QueuePolicy
+
+extension MessageStore {
+  /// Accepts messages: when this returns, those that are kept are durable.
+  ///
+  /// All of one call are kept or none. The opt-out list is asked inside the transaction.
+  ///
+  /// - Parameters:
+  ///   - submissions: The messages, one for each recipient.
+  ///   - now: The time.
+  /// - Returns: What became of each, in order.
+  /// - Throws: `StoreError`; nothing was accepted then. `optOutListUnreadable` where the list of
+  ///   opt-outs could not be asked.
+  public func accept(
+    _ submissions: [Submission],
+    at now: Timestamp
+  ) async throws(StoreError) -> [Acceptance] {
+    guard !submissions.isEmpty else { return [] }
+    return try await writer.write { context in
+      let intake = Intake(db: context.db, now: now)
+      var answers: [Acceptance] = []
+      answers.reserveCapacity(submissions.count)
+      for submission in submissions {
+        answers.append(try intake.accept(submission, in: &context))
+      }
+      return answers
+    }
+  }
+}
+
+/// The acceptance of messages inside one transaction.
+struct Intake {
+  let db: Database
+  let now: Timestamp
+
+  func accept(
+    _ submission: Submission,
+    in context: inout WriteContext
+  ) throws -> Acceptance {
+    if let state: String = try db.value(
+      String.self,
+      "SELECT state FROM messages WHERE id = ?",
+      [submission.id.description]
+    ) {
+      return .alreadyAccepted(submission.id, MessageState(rawValue: state) ?? .queued)
+    }
+    if let answer = try known(submission) { return answer }
+    let isBlocked = try OptOutTable.blocks(
+      submission.recipient,
+      submission.messageClass,
+      submission.purpose,
+      in: db
+    )
+    switch (isBlocked, submission.origin) {
+    case (true, .api):
+      return .refused(.optedOut)
+    case (true, .spool):
+      try insert(submission, state: .withdrawn, in: &context)
+      return .withdrawn(submission.id)
+    case (false, .api), (false, .spool):
+      try insert(submission, state: .queued, in: &context)
+      return .accepted(submission.id)
+    }
+  }
+
+  /// The answer to a request that came before under the same idempotency key.
+  private func known(_ submission: Submission) throws -> Acceptance? {
+    guard let idempotency = submission.idempotency else { return nil }
+    let earlier = try db.rows(
+      """
+      SELECT member, fingerprint, message FROM idempotency_keys
+      WHERE submitter = ? AND key = ? AND at > ?
+      """,
+      [
+        submission.submitter, idempotency.key,
+        (now - Retention.idempotencyKeys).milliseconds,
+      ]
+    )
+    guard let first = earlier.first else { return nil }
+    guard first["fingerprint"] == idempotency.fingerprint else { return .refused(.conflict) }
+    guard let row = earlier.first(where: { $0["member"] == idempotency.member }) else {
+      return nil
+    }
+    let id = try row.messageID("message")
+    // The message itself may be gone before its key: it was sent long ago.
+    let state = try db.value(
+      String.self,
+      "SELECT state FROM messages WHERE id = ?",
+      [id.description]
+    )
+    return .alreadyAccepted(id, state.flatMap(MessageState.init(rawValue:)) ?? .sent)
+  }
+
+  private func insert(
+    _ submission: Submission,
+    state: MessageState,
+    in context: inout WriteContext
+  ) throws {
+    let options = submission.transferOptions
+    var text: String?
+    var data: DatabaseValue = .null
+    switch submission.content {
+    case .text(let value): text = value
+    case .data(let octets): data = octets.blob
+    }
+    var spoolName: String?
+    var spoolMember: Int?
+    if case .spool(let name, let member) = submission.origin {
+      spoolName = name
+      spoolMember = member
+    }
+    let isFinished = state != .queued
+    let dueAt = max(submission.notBefore ?? now, now)
+    let reason = isFinished ? "the recipient has opted out" : nil
+    let arguments: [(any DatabaseValueConvertible)?] = [
+      submission.id.description, state.rawValue, reason, submission.recipient.description,
+      submission.messageClass.rawValue,
+      QueueRank(submission.messageClass, isUrgent: submission.isUrgent).value, text, data,
+      submission.requestedEncoding.rawValue, submission.encoding, submission.segmentCount,
+      submission.displayClass.map { Int($0) }, options.protocolIdentifier.map { Int($0) },
+      options.dataCodingScheme.map { Int($0) }, options.replyPath, options.rejectDuplicates,
+      options.userDataHeader.isEmpty ? nil : options.userDataHeader.blob,
+      submission.wantsStatusReport, submission.duplicates.rawValue, now.milliseconds,
+      submission.expiresAt.milliseconds, submission.modem, submission.reference,
+      submission.submitter, submission.purpose.rawValue, spoolName, spoolMember,
+      Route.of(modem: submission.modem, sim: nil), dueAt.milliseconds,
+      isFinished ? now.milliseconds : nil, isFinished && spoolName != nil,
+    ]
+    try db.run(
+      """
+      INSERT INTO messages (id, state, reason, recipient, class, rank, text, data,
+        requested_encoding, encoding, segment_count, display_class, protocol_identifier,
+        data_coding_scheme, reply_path, reject_duplicates, user_data_header, status_report,
+        duplicates, accepted_at, expires_at, modem, reference, submitter, purpose, spool_name,
+        spool_member, route, due_at, finished_at, result_due)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        ?, ?, ?)
+      """,
+      StatementArguments(arguments)
+    )
+    if let idempotency = submission.idempotency {
+      try db.run(
+        "INSERT OR REPLACE INTO idempotency_keys VALUES (?, ?, ?, ?, ?, ?)",
+        [
+          submission.submitter, idempotency.key, idempotency.member, idempotency.fingerprint,
+          submission.id.description, now.milliseconds,
+        ]
+      )
+    }
+    context.events.append(
+      .message(
+        MessageChange(
+          id: submission.id,
+          recipient: submission.recipient,
+          messageClass: submission.messageClass,
+          from: nil,
+          to: state,
+          reason: reason,
+          acceptedSegments: 0,
+          segmentCount: submission.segmentCount,
+          dueAt: isFinished ? nil : dueAt,
+          continues: false,
+          verdict: nil,
+          modem: nil,
+          isPossibleDuplicate: false
+        )
+      )
+    )
+    if !isFinished { context.events.append(.due(dueAt)) }
+  }
+}
+
+extension [UInt8] {
+  /// The octets as a blob.
+  var blob: DatabaseValue { withUnsafeBytes { Data($0) }.databaseValue }
+}

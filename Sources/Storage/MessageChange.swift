@@ -1,0 +1,102 @@
+public import Messaging
+public import QueuePolicy
+
+/// What happened to a message: the answer of every verb that moves one.
+public struct MessageChange: Hashable, Sendable {
+  /// The message.
+  public var id: MessageID
+  /// Whom it goes to.
+  public var recipient: PhoneNumber
+  /// What it is for.
+  public var messageClass: MessageClass
+  /// Where it was; nil when it was just accepted.
+  public var from: MessageState?
+  /// Where it is.
+  public var to: MessageState
+  /// Why, in words for people.
+  public var reason: String?
+  /// How many segments the service centre has: `k` of `partial k/n`.
+  public var acceptedSegments: Int
+  /// How many there are.
+  public var segmentCount: Int
+  /// When it is due again, if it is queued.
+  public var dueAt: Timestamp?
+  /// Whether the next segment follows at once on the same SIM; the claim stays then.
+  public var continues: Bool
+  /// What the error meant, where there was one.
+  public var verdict: SubmissionVerdict?
+  /// The modem of the attempt, where there was one.
+  public var modem: String?
+  /// Whether a copy may have arrived before.
+  public var isPossibleDuplicate: Bool
+}
+
+/// The number of an attempt, in the order of their records.
+public struct AttemptID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  /// The number.
+  public let value: Int64
+
+  /// A number read back.
+  public init(_ value: Int64) { self.value = value }
+
+  /// The digits.
+  public var description: String { String(value) }
+
+  /// Whether one attempt was recorded before another.
+  public static func < (left: AttemptID, right: AttemptID) -> Bool { left.value < right.value }
+}
+
+/// One attempt to record, just before Ctrl-Z.
+public struct AttemptRecord: Hashable, Sendable {
+  /// The message.
+  public var message: MessageID
+  /// Which segment, from 1.
+  public var segment: Int
+  /// The modem, by name.
+  public var modem: String
+  /// The SIM.
+  public var iccid: ICCID
+  /// The serial number of the modem.
+  public var imei: String?
+  /// EF-SMSS before the attempt, where it was read: the last used TP-MR.
+  public var messageReferenceBaseline: UInt8?
+
+  /// An attempt.
+  public init(
+    message: MessageID,
+    segment: Int,
+    modem: String,
+    iccid: ICCID,
+    imei: String? = nil,
+    messageReferenceBaseline: UInt8? = nil
+  ) {
+    self.message = message
+    self.segment = segment
+    self.modem = modem
+    self.iccid = iccid
+    self.imei = imei
+    self.messageReferenceBaseline = messageReferenceBaseline
+  }
+}
+
+/// Whether Ctrl-Z may be written.
+public enum AttemptDecision: Hashable, Sendable {
+  /// The attempt is durable: write Ctrl-Z.
+  case recorded(AttemptID)
+  /// It is not: leave the prompt with ESC.
+  case refused(AttemptRefusal)
+}
+
+/// Why an attempt was not recorded.
+public enum AttemptRefusal: String, Hashable, Sendable, Codable {
+  /// The recipient has opted out; the message is withdrawn.
+  case optedOut
+  /// Somebody took the message back.
+  case cancelled
+  /// Its time is over.
+  case expired
+  /// The rest of a long message would come too late after its first segments.
+  case tooLateToResume
+  /// The message is not waiting for this segment on this SIM: it moved on meanwhile.
+  case superseded
+}

@@ -1,0 +1,156 @@
+internal import GRDB
+public import Messaging
+internal import QueuePolicy
+
+/// What a crash or a stop left behind.
+public struct Recovery: Hashable, Sendable {
+  /// The messages whose attempt was open: their outcome is unknown now.
+  public var interrupted: [MessageChange]
+  /// Every attempt that may still be answered or proved, oldest first.
+  public var unresolved: [OpenAttempt]
+}
+
+extension MessageStore {
+  /// Takes stock at the start: what was being submitted when the gateway stopped is unknown.
+  ///
+  /// - Parameter now: The time.
+  /// - Returns: What was found.
+  /// - Throws: `StoreError`.
+  public func recover(at now: Timestamp) async throws(StoreError) -> Recovery {
+    let rules = rules
+    let interrupted = try await writer.write { context in
+      let table = AttemptTable(db: context.db, rules: rules, now: now)
+      let open = try context.db.rows(
+        "SELECT id FROM attempts WHERE unresolved = 1 AND outcome IS NULL ORDER BY id"
+      )
+      var changes: [MessageChange] = []
+      for row in open {
+        changes.append(
+          try table.recordOutcome(
+            of: AttemptID(row["id"]),
+            .unknown(.interrupted),
+            jitter: 0.5,
+            in: &context
+          )
+        )
+      }
+      return changes
+    }
+    return Recovery(interrupted: interrupted, unresolved: try await unresolvedAttempts())
+  }
+
+  /// Does what is due by the clock: messages whose time is over, long messages that can no longer
+  /// be resumed, unknown ones whose wait for evidence is over, reports that never came.
+  ///
+  /// - Parameter now: The time.
+  /// - Returns: What changed.
+  /// - Throws: `StoreError`.
+  public func expire(at now: Timestamp) async throws(StoreError) -> [MessageChange] {
+    let rules = rules
+    var changes: [MessageChange] = []
+    while true {
+      let batch = try await writer.write { context in
+        try Deadlines(db: context.db, rules: rules, now: now).apply(in: &context)
+      }
+      changes += batch.changes
+      if batch.isDone { return changes }
+    }
+  }
+
+  /// When `expire(at:)` has something to do next; nil where nothing waits.
+  ///
+  /// - Returns: The moment.
+  /// - Throws: `StoreError`.
+  public func nextDeadline() async throws(StoreError) -> Timestamp? {
+    try await read { db in
+      let milliseconds = try Deadlines.queries.compactMap { query in
+        try db.value(Int64.self, query.first)
+      }
+      return milliseconds.min().map(Timestamp.init(milliseconds:))
+    }
+  }
+}
+
+/// What is due by the clock, as a transaction sees it.
+private struct Deadlines {
+  let db: Database
+  let rules: MessageRules
+  let now: Timestamp
+
+  /// How many messages one transaction moves at most, so that others are not kept waiting.
+  static let batchLimit = 200
+
+  /// The four kinds of deadlines: the first of each, and those that have passed.
+  static let queries: [(first: String, passed: String)] = [
+    ("expires_at", "state = 'queued'"),
+    ("resume_by", "state = 'queued' AND resume_by IS NOT NULL"),
+    ("decide_at", "state = 'unknown' AND decide_at IS NOT NULL"),
+    ("report_by", "state = 'sent' AND report_by IS NOT NULL"),
+  ].map { column, condition in
+    (
+      "SELECT min(\(column)) FROM messages WHERE \(condition)",
+      """
+      SELECT * FROM messages WHERE \(condition) AND \(column) <= ?
+      ORDER BY \(column) LIMIT \(batchLimit)
+      """
+    )
+  }
+
+  func apply(
+    in context: inout WriteContext
+  ) throws -> (changes: [MessageChange], isDone: Bool) {
+    var changes: [MessageChange] = []
+    for query in Self.queries {
+      let rows = try db.rows(query.passed, [now.milliseconds])
+      for row in rows {
+        if let change = try apply(to: try MessageRow(row), in: &context) {
+          changes.append(change)
+        }
+      }
+      if rows.count == Self.batchLimit { return (changes, false) }
+    }
+    return (changes, true)
+  }
+
+  private func apply(
+    to message: MessageRow,
+    in context: inout WriteContext
+  ) throws -> MessageChange? {
+    var message = message
+    let event: MessageEvent
+    var reason: String?
+    switch message.state {
+    case .queued where message.expiresAt <= now:
+      event = .expired
+      reason = message.reason.map { "its time was over; before: \($0)" } ?? "its time was over"
+    case .queued:
+      event = message.duplicates == .allow ? .restartAllowed : .resumeWindowOver
+      reason = "the rest came too late to follow the first segments"
+    case .unknown:
+      (event, reason) = waitOver(message)
+      message.decideAt = nil
+    case .sent:
+      event = .reportWindowOver
+      message.reportBy = nil
+    case .submitting, .delivered, .undelivered, .failed, .withdrawn, .cancelled, .expired,
+      .closed:
+      return nil
+    }
+    // A restart needs no further deadline; everything else leaves the queue.
+    if event == .restartAllowed { message.resumeBy = nil }
+    let change = try Transitions(db: db, rules: rules)
+      .apply(event, to: message, at: now, reason: reason, in: &context)
+    return change.flatMap { $0.from == $0.to && event != .restartAllowed ? nil : $0 }
+  }
+
+  private func waitOver(_ message: MessageRow) -> (MessageEvent, String?) {
+    switch message.duplicates {
+    case .hold: return (.waitOverHold, nil)
+    case .avoid: return (.waitOverAvoid, message.reason)
+    case .allow:
+      // Too late to be sent again: what remains is what evidence may still show.
+      if message.expiresAt <= now { return (.waitOverAvoid, message.reason) }
+      return (.waitOverAllow, "sent again, since nobody can know whether it arrived")
+    }
+  }
+}

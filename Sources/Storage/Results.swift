@@ -1,0 +1,118 @@
+internal import GRDB
+public import Messaging
+internal import QueuePolicy
+
+/// Where the result of a dropped file belongs.
+public enum ResultFolder: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The service centre has the message.
+  case sent
+  /// It certainly does not have the whole of it.
+  case failed
+  /// Nobody knows.
+  case unknown
+
+  /// The folder of a state; nil while the message is on its way.
+  public init?(_ state: MessageState) {
+    switch state {
+    case .queued, .submitting: return nil
+    case .sent, .delivered, .undelivered: self = .sent
+    case .failed, .withdrawn, .cancelled, .expired: self = .failed
+    case .unknown, .closed: self = .unknown
+    }
+  }
+}
+
+/// Something that a file is due for.
+public enum PendingResult: Hashable, Sendable {
+  /// The result of a dropped file; `previous` is where an earlier result of it lies.
+  case message(MessageDetail, folder: ResultFolder, previous: ResultFolder?)
+  /// The delivery report of a dropped file.
+  case report(MessageDetail)
+  /// A received message.
+  case inbound(InboundMessage)
+}
+
+extension MessageStore {
+  /// What files are still to be written, oldest first; they come again until they are confirmed.
+  ///
+  /// - Parameter limit: How many of each kind at most.
+  /// - Returns: Results, then delivery reports, then received messages.
+  /// - Throws: `StoreError`.
+  public func pendingResults(limit: Int) async throws(StoreError) -> [PendingResult] {
+    try await read { db in
+      var pending: [PendingResult] = []
+      for row in try db.rows(
+        "SELECT * FROM messages WHERE result_due = 1 ORDER BY row LIMIT ?",
+        [limit]
+      ) {
+        let message = try MessageRow(row)
+        guard let folder = ResultFolder(message.state) else { continue }
+        pending.append(
+          .message(
+            try MessageDetail(message, in: db),
+            folder: folder,
+            previous: message.resultWritten.flatMap(ResultFolder.init(rawValue:))
+          )
+        )
+      }
+      for row in try db.rows(
+        "SELECT * FROM messages WHERE report_due = 1 ORDER BY row LIMIT ?",
+        [limit]
+      ) {
+        pending.append(.report(try MessageDetail(MessageRow(row), in: db)))
+      }
+      for row in try db.rows(
+        "SELECT * FROM inbound WHERE file_due = 1 ORDER BY row LIMIT ?",
+        [limit]
+      ) {
+        pending.append(.inbound(try InboundMessage(row)))
+      }
+      return pending
+    }
+  }
+
+  /// Confirms that files are written and durable.
+  ///
+  /// A message that changed since keeps its new result pending.
+  ///
+  /// - Parameter written: What `pendingResults(limit:)` gave.
+  /// - Throws: `StoreError`; the files are asked for again then.
+  public func resultsWritten(_ written: [PendingResult]) async throws(StoreError) {
+    guard !written.isEmpty else { return }
+    try await writer.write { context in
+      for result in written { try Self.confirm(result, in: context.db) }
+    }
+  }
+
+  private static func confirm(_ result: PendingResult, in db: Database) throws {
+    switch result {
+    case .message(let detail, let folder, _):
+      try db.run(
+        """
+        UPDATE messages SET result_written = ?, result_due = (state <> ?) WHERE id = ?
+        """,
+        [folder.rawValue, detail.state.rawValue, detail.id.description]
+      )
+      try settleMoved(detail.id, in: db)
+    case .report(let detail):
+      try db.run(
+        "UPDATE messages SET report_due = (state <> ?) WHERE id = ?",
+        [detail.state.rawValue, detail.id.description]
+      )
+    case .inbound(let message):
+      try db.run(
+        "UPDATE inbound SET file_due = 0 WHERE id = ?",
+        [message.id.description]
+      )
+    }
+  }
+
+  /// A message that moved on meanwhile needs a new result only if it belongs elsewhere now.
+  private static func settleMoved(_ id: MessageID, in db: Database) throws {
+    guard let message = try MessageRow.find(id, in: db), message.isResultDue else { return }
+    guard message.hasResult(for: message.state) || ResultFolder(message.state) == nil else {
+      return
+    }
+    try db.run("UPDATE messages SET result_due = 0 WHERE row = ?", [message.row])
+  }
+}

@@ -1,0 +1,192 @@
+internal import GRDB
+internal import Messaging
+internal import QueuePolicy
+
+/// Carries out what the rules decide, inside a transaction that a verb has begun.
+struct Transitions {
+  let db: Database
+  let rules: MessageRules
+
+  /// What the rules need to know of a message.
+  func facts(_ message: MessageRow, _ attempts: [AttemptRow]) throws -> MessageFacts {
+    MessageFacts(
+      state: message.state,
+      ledger: SubmissionLedger(
+        segmentCount: message.segmentCount,
+        attempts: attempts.map(\.facts)
+      ),
+      forgivenAttempts: message.forgivenAttempts,
+      duplicates: message.duplicates,
+      expiresAt: message.expiresAt,
+      resumeBy: message.resumeBy,
+      isCancelRequested: message.isCancelRequested,
+      isOptedOut: try OptOutTable.blocks(message, in: db)
+    )
+  }
+
+  /// What an event does to a message: decided, written and announced.
+  ///
+  /// - Returns: The change; nil where the rules refuse the event.
+  @discardableResult
+  func apply(
+    _ event: MessageEvent,
+    to message: MessageRow,
+    at now: Timestamp,
+    reason: String? = nil,
+    in context: inout WriteContext
+  ) throws -> MessageChange? {
+    let attempts = try AttemptRow.all(of: message.row, in: db)
+    let decision = rules.decide(
+      event,
+      for: try facts(message, attempts),
+      at: now,
+      reason: reason
+    )
+    return try carryOut(decision, on: message, attempts, at: now, in: &context)
+  }
+
+  /// Writes a decision, and tells of it.
+  func carryOut(
+    _ decision: MessageDecision,
+    on message: MessageRow,
+    _ attempts: [AttemptRow],
+    at now: Timestamp,
+    in context: inout WriteContext
+  ) throws -> MessageChange? {
+    guard !decision.isRefused else { return nil }
+    var message = message
+    var attempts = attempts
+    let from = message.state
+    message.state = decision.state
+    if let reason = decision.reason { message.reason = reason }
+    if decision.adaptation == .withoutValidityPeriod { message.omitsValidityPeriod = true }
+    if decision.adaptation == .withoutRejectDuplicates { message.omitsRejectDuplicates = true }
+    var continues = false
+    for effect in decision.effects {
+      switch effect {
+      case .continueNow:
+        message.dueAt = min(message.dueAt, now)
+        continues = true
+      case .retryLater:
+        message.dueAt = decision.dueAt ?? now
+        message.avoidedSIM = decision.avoidedSIM
+      case .dueNow:
+        message.dueAt = now
+        message.avoidedSIM = nil
+      case .awaitEvidence:
+        message.decideAt = now + rules.evidenceWait
+      case .awaitReport:
+        message.reportBy = message.wantsStatusReport ? now + rules.reportWindow : nil
+      case .writeResult:
+        message.isResultDue = message.isFromSpool && !message.hasResult(for: decision.state)
+      case .writeReport:
+        message.isReportDue = message.isFromSpool
+      case .markPossibleDuplicate:
+        message.isPossibleDuplicate = true
+        try disregard(&attempts, at: now) { $0.facts.standing == .unknown }
+      case .restartWhole:
+        try disregard(&attempts, at: now) { $0.facts.standing == .accepted }
+        message.concatenationReference = nil
+        message.concatenationSIM = nil
+        message.resumeBy = nil
+      case .remember:
+        message.isCancelRequested = true
+      }
+    }
+    settle(&message, attempts, at: now)
+    try message.save(in: db)
+    let change = MessageChange(message, from: from, continues: continues)
+    if from != message.state || message.state == .queued {
+      context.events.append(.message(change))
+      if message.state == .queued { context.events.append(.due(message.dueAt)) }
+    }
+    return change
+  }
+
+  /// Makes the columns that follow from the ledger and the state agree with them.
+  private func settle(_ message: inout MessageRow, _ attempts: [AttemptRow], at now: Timestamp) {
+    let ledger = SubmissionLedger(
+      segmentCount: message.segmentCount,
+      attempts: attempts.map(\.facts)
+    )
+    message.acceptedCount = ledger.acceptedCount
+    message.attemptCount = attempts.count
+    message.sim = ledger.isPartial ? ledger.boundSIM?.description : nil
+    message.route = Route.of(modem: message.modem, sim: message.sim)
+    if message.state != .unknown { message.decideAt = nil }
+    if message.state != .sent { message.reportBy = nil }
+    if message.state != .queued {
+      message.avoidedSIM = nil
+    }
+    if message.state.isTerminal {
+      message.finishedAt = message.finishedAt ?? now
+    } else {
+      message.finishedAt = nil
+    }
+    if message.state != .queued, message.state != .submitting, message.state != .unknown {
+      message.resumeBy = nil
+    }
+  }
+
+  private func disregard(
+    _ attempts: inout [AttemptRow],
+    at now: Timestamp,
+    where condition: (AttemptRow) -> Bool
+  ) throws {
+    for index in attempts.indices where condition(attempts[index]) {
+      attempts[index].settlement = .disregarded
+      attempts[index].settledAt = now
+      try attempts[index].save(in: db)
+    }
+  }
+}
+
+extension MessageRow {
+  var isFromSpool: Bool {
+    switch origin {
+    case .spool: true
+    case .api: false
+    }
+  }
+
+  /// Whether the result of a state lies where it belongs already.
+  func hasResult(for state: MessageState) -> Bool {
+    guard let resultWritten else { return false }
+    return ResultFolder(state)?.rawValue == resultWritten
+  }
+}
+
+extension MessageChange {
+  init(_ message: MessageRow, from: MessageState?, continues: Bool = false) {
+    self.init(
+      id: message.id,
+      recipient: message.recipient,
+      messageClass: message.messageClass,
+      from: from,
+      to: message.state,
+      reason: message.reason,
+      acceptedSegments: message.acceptedCount,
+      segmentCount: message.segmentCount,
+      dueAt: message.state == .queued ? message.dueAt : nil,
+      continues: continues,
+      verdict: nil,
+      modem: nil,
+      isPossibleDuplicate: message.isPossibleDuplicate
+    )
+  }
+}
+
+/// Which line a queued message stands in: the one for every SIM, for one modem, or for one SIM.
+enum Route {
+  static let anywhere = ""
+
+  static func of(modem: String?, sim: String?) -> String {
+    if let sim { return "sim:" + sim }
+    return modem.map { "modem:" + $0 } ?? anywhere
+  }
+
+  /// The lines that a SIM in a modem may take from.
+  static func lines(iccid: ICCID, modem: String) -> [String] {
+    [anywhere, of(modem: modem, sim: nil), of(modem: nil, sim: iccid.description)]
+  }
+}

@@ -51,3 +51,7 @@ int clinux_serial_close_at_once(int descriptor) {
 unsigned clinux_device_major(dev_t device) { return major(device); }
 
 unsigned clinux_device_minor(dev_t device) { return minor(device); }
+
+int clinux_sync_file_system(int descriptor) {
+  return syncfs(descriptor);
+}

@@ -18,6 +18,9 @@ int clinux_pseudo_terminal_name(int controller, char *buffer, size_t length);
 /// `renameat2` with `RENAME_NOREPLACE`; -1 and `errno` on failure.
 int clinux_rename_no_replace(int from_directory, const char *from, int to_directory, const char *to);
 
+/// `syncfs`: makes everything on the file system of `descriptor` durable; -1 and `errno` on failure.
+int clinux_sync_file_system(int descriptor);
+
 /// Who is at the other end of a Unix-domain socket: SO_PEERCRED; -1 and `errno` on failure.
 int clinux_peer_credentials(int socket, pid_t *pid, uid_t *uid, gid_t *gid);
 

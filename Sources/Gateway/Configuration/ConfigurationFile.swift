@@ -1,0 +1,151 @@
+internal import Foundation
+import Messaging
+import TOMLKit
+
+/// A configuration file, read: the values in force, and where each comes from.
+public struct ConfigurationFile: Hashable, Sendable {
+  /// Where the daemon looks when no file is named.
+  public static let defaultPath = "/etc/hermod/hermod.toml"
+
+  /// The file, as it was named; nil where only the defaults are in force.
+  public let file: String?
+  /// The values.
+  public private(set) var configuration = GatewayConfiguration()
+  /// Every setting, in the order of the tables and keys in the documentation.
+  public private(set) var settings: [ConfigurationSetting] = []
+
+  /// The defaults, without a file.
+  public init() {
+    file = nil
+    var faults: [ConfigurationError.Fault] = []
+    read(TOMLTable(), file: "", ConfigurationLines(""), &faults)
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameter path: The file, at most 1 MiB.
+  /// - Throws: `ConfigurationError` with everything that is wrong.
+  public init(path: String) throws(ConfigurationError) {
+    func fault(_ problem: String) -> ConfigurationError {
+      ConfigurationError(faults: [.init(file: path, line: nil, key: nil, problem: problem)])
+    }
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      let reason = (error as NSError).localizedDescription
+      throw fault("cannot be read: \(reason)")
+    }
+    guard data.count <= 1 << 20 else { throw fault("is larger than 1 MiB") }
+    guard let text = String(validating: data, as: UTF8.self) else { throw fault("is not UTF-8") }
+    try self.init(text: text, file: path)
+  }
+
+  /// Reads the text of a file.
+  ///
+  /// - Parameters:
+  ///   - text: TOML 1.0.
+  ///   - file: What errors call it.
+  /// - Throws: `ConfigurationError` with everything that is wrong.
+  public init(text: String, file: String) throws(ConfigurationError) {
+    self.file = file
+    let table = try Self.parse(text, file)
+    var faults: [ConfigurationError.Fault] = []
+    read(table, file: file, ConfigurationLines(text), &faults)
+    guard faults.isEmpty else {
+      let sorted = faults.enumerated().sorted { left, right in
+        (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
+      }
+      throw ConfigurationError(faults: sorted.map(\.element))
+    }
+  }
+
+  private static func parse(_ text: String, _ file: String) throws(ConfigurationError) -> TOMLTable
+  {
+    func fault(_ line: Int?, _ problem: String) -> ConfigurationError {
+      ConfigurationError(faults: [.init(file: file, line: line, key: nil, problem: problem)])
+    }
+    if let index = text.utf8.firstIndex(of: 0) {
+      let line = text.utf8[..<index].count { $0 == 0x0A } + 1
+      throw fault(line, "a NUL character")
+    }
+    do {
+      return try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw fault(error.source.begin.line, "not TOML: \(error.description)")
+    } catch {
+      throw fault(nil, "not TOML: \(error)")
+    }
+  }
+}
+
+extension ConfigurationFile {
+  private static let tables = ["gateway", "spool", "discovery", "modem"]
+
+  private mutating func read(
+    _ root: TOMLTable,
+    file: String,
+    _ lines: ConfigurationLines,
+    _ faults: inout [ConfigurationError.Fault]
+  ) {
+    func note(_ key: String, _ problem: String) {
+      faults.append(.init(file: file, line: lines.line(of: key), key: key, problem: problem))
+    }
+    func section(_ name: String) -> ConfigurationSection {
+      let node = root.value(of: name)
+      if let node, node.table == nil { note(name, "it must be a table: [\(name)]") }
+      return ConfigurationSection(node?.table, name: name, file: file, lines: lines)
+    }
+    for key in root.keys where !Self.tables.contains(key) {
+      let near = suggestion(for: key, among: Self.tables)
+      note(key, "unknown\(near); a file has [gateway], [spool], [discovery] and [[modem]]")
+    }
+    var gateway = section("gateway")
+    configuration.gateway = GatewayConfiguration.GatewaySection(reading: &gateway)
+    var spool = section("spool")
+    configuration.spool = GatewayConfiguration.SpoolSection(reading: &spool)
+    var discovery = section("discovery")
+    configuration.discovery = GatewayConfiguration.DiscoverySection(reading: &discovery)
+    for part in [gateway, spool, discovery] { take(part, &faults) }
+    readModems(root, file, lines, &faults)
+  }
+
+  private mutating func readModems(
+    _ root: TOMLTable,
+    _ file: String,
+    _ lines: ConfigurationLines,
+    _ faults: inout [ConfigurationError.Fault]
+  ) {
+    guard let node = root.value(of: "modem") else { return }
+    guard let list = node.array, list.allSatisfy({ $0.table != nil }) else {
+      let line = lines.line(of: "modem")
+      let problem = "it must be a list of tables: write [[modem]] with two brackets"
+      faults.append(.init(file: file, line: line, key: "modem", problem: problem))
+      return
+    }
+    var names: [String: Int] = [:]
+    for (index, node) in list.enumerated() {
+      let name = "modem[\(index)]"
+      var section = ConfigurationSection(node.table, name: name, file: file, lines: lines)
+      if let modem = ModemConfiguration(reading: &section) {
+        if let first = names[modem.name] {
+          let line = lines.line(of: "modem[\(first)].name").map { " (line \($0))" } ?? ""
+          section.fault("name", "\"\(modem.name)\" is the name of another modem\(line)")
+        }
+        names[modem.name] = names[modem.name] ?? index
+        configuration.modems.append(modem)
+      }
+      take(section, &faults)
+    }
+  }
+
+  private mutating func take(
+    _ section: ConfigurationSection,
+    _ faults: inout [ConfigurationError.Fault]
+  ) {
+    var section = section
+    section.refuseOthers()
+    settings += section.settings
+    faults += section.faults
+  }
+}

@@ -1,0 +1,75 @@
+public import Messaging
+
+/// What `hermod.toml` says, with the defaults for what it does not say.
+///
+/// Every property is a key of the file; its documentation is the reference of that key.
+public struct GatewayConfiguration: Hashable, Sendable {
+  /// The table `[gateway]`.
+  public var gateway = GatewaySection()
+  /// The table `[spool]`.
+  public var spool = SpoolSection()
+  /// The table `[discovery]`.
+  public var discovery = DiscoverySection()
+  /// The tables `[[modem]]`, in the order of the file.
+  public var modems: [ModemConfiguration] = []
+
+  /// The defaults: what runs without a file.
+  public init() {}
+
+  /// How numbers written nationally are read.
+  public var numberingPlan: NumberingPlan {
+    NumberingPlan(countryCode: gateway.countryCode, nationalPrefix: gateway.nationalPrefix)
+  }
+
+  /// The table `[gateway]`.
+  public struct GatewaySection: Hashable, Sendable {
+    /// `country_code`: the country calling code (ITU-T E.164) of numbers written nationally, one to
+    /// three digits without `+`.
+    ///
+    /// Default: the country of the SIM, from the MCC of its IMSI.
+    public var countryCode: String?
+    /// `national_prefix`: what is dialled before a national number, at most three digits; empty
+    /// where nothing is, as in Italy.
+    ///
+    /// Default: `"0"`.
+    public var nationalPrefix = "0"
+    /// `state_directory`: where the database lies; one daemon at a time may use it.
+    ///
+    /// Default: `"/var/lib/hermod"`.
+    public var stateDirectory = "/var/lib/hermod"
+    /// `socket`: the Unix socket of the local API, at most 107 octets.
+    ///
+    /// Default: `"/run/hermod/hermod.sock"`.
+    public var socket = "/run/hermod/hermod.sock"
+    /// `status_reports`: whether the service centre is asked to report on messages that do not say;
+    /// without reports fewer unknown outcomes become known.
+    ///
+    /// Default: `true`.
+    public var statusReports = true
+
+    /// The defaults.
+    public init() {}
+  }
+
+  /// The table `[spool]`.
+  public struct SpoolSection: Hashable, Sendable {
+    /// `directory`: the spool; all of it lies on one mount.
+    ///
+    /// Default: `"/var/spool/hermod"`.
+    public var directory = "/var/spool/hermod"
+
+    /// The defaults.
+    public init() {}
+  }
+
+  /// The table `[discovery]`.
+  public struct DiscoverySection: Hashable, Sendable {
+    /// `udev`: whether modems are found by themselves; `false` leaves those of `[[modem]]`.
+    ///
+    /// Default: `true`.
+    public var udev = true
+
+    /// The defaults.
+    public init() {}
+  }
+}

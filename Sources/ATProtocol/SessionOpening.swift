@@ -2,7 +2,7 @@ import Messaging
 
 extension ModemSession {
   /// The port is open: listen first if an answer may be under way, then get in step.
-  mutating func open(_ attempt: UnresolvedAttempt?, _ actions: inout Actions) {
+  mutating func open(_ attempt: PendingAnswer?, _ actions: inout Actions) {
     guard activity == .closed else { return }
     unresolved = attempt?.token
     if let attempt, attempt.remaining > .zero {

@@ -25,7 +25,9 @@ extension ModemSession {
   /// Writes `AT+CMGS`.
   mutating func begin(_ submission: SegmentSubmission, _ actions: inout Actions) {
     activity = .submitting(
-      submission, SubmitDialogue(answerDeadline: settings.answerDeadline))
+      submission,
+      SubmitDialogue(answerDeadline: settings.answerDeadline)
+    )
     show(.sending, &actions)
     send(.submit(length: submission.length), &actions)
     activityDeadline = now + SubmitDialogue.promptDeadline

@@ -26,7 +26,7 @@ public struct SegmentSubmission: Equatable, Sendable {
 /// What can happen to a session.
 public enum SessionInput: Equatable, Sendable {
   /// The port is open; an attempt on it, from before, may still be answered.
-  case opened(unresolved: UnresolvedAttempt?)
+  case opened(unresolved: PendingAnswer?)
   /// The modem sent octets.
   case received([UInt8])
   /// The time that `nextDeadline` named has come.
@@ -50,7 +50,7 @@ public enum SessionInput: Equatable, Sendable {
 }
 
 /// An attempt of before, whose answer may still come.
-public struct UnresolvedAttempt: Equatable, Sendable {
+public struct PendingAnswer: Equatable, Sendable {
   /// The caller's name for it.
   public var token: UInt64
   /// How long its answer may still take.

@@ -1,3 +1,5 @@
+import Messaging
+
 /// The one message that answers an opt-out, an opt-in or a call for help.
 public struct ConfirmationTexts: Sendable {
   private let defaultLanguage: String

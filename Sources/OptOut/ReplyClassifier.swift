@@ -1,3 +1,5 @@
+import Messaging
+
 /// Reads replies: does the writer want to stop, to start, to have help, or none of these.
 public struct ReplyClassifier: Sendable {
   private let policy: MatchingPolicy

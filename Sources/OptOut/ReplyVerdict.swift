@@ -1,10 +1,4 @@
-/// How much of what the gateway sends an opt-out ends.
-public enum OptOutScope: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Every message: what a bare STOP means.
-  case all
-  /// Only messages of the class `marketing`: what STOP PROMO or STOP MARKETING means.
-  case marketing
-}
+public import Messaging
 
 /// What a reply means, and what in it said so.
 ///

@@ -26,6 +26,8 @@ extension NotSubmittedReason {
     case .cancelled: "cancelled"
     case .expired: "its time was over"
     case .notRecorded: "the attempt could not be recorded"
+    case .notReady: "the modem was not ready"
+    case .modemReset: "the modem was reset before the message was handed over"
     case .shutdown: "the gateway was stopping"
     }
   }

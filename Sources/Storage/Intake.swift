@@ -108,9 +108,11 @@ struct Intake {
     }
     var spoolName: String?
     var spoolMember: Int?
-    if case .spool(let name, let member) = submission.origin {
+    var spoolHeaders: String?
+    if case .spool(let name, let member, let headers) = submission.origin {
       spoolName = name
       spoolMember = member
+      spoolHeaders = headers
     }
     let isFinished = state != .queued
     let dueAt = max(submission.notBefore ?? now, now)
@@ -125,7 +127,7 @@ struct Intake {
       options.userDataHeader.isEmpty ? nil : options.userDataHeader.blob,
       submission.wantsStatusReport, submission.duplicates.rawValue, now.milliseconds,
       submission.expiresAt.milliseconds, submission.modem, submission.reference,
-      submission.submitter, submission.purpose.rawValue, spoolName, spoolMember,
+      submission.submitter, submission.purpose.rawValue, spoolName, spoolMember, spoolHeaders,
       Route.of(modem: submission.modem, sim: nil), dueAt.milliseconds,
       isFinished ? now.milliseconds : nil, isFinished && spoolName != nil,
     ]
@@ -135,9 +137,9 @@ struct Intake {
         requested_encoding, encoding, segment_count, display_class, protocol_identifier,
         data_coding_scheme, reply_path, reject_duplicates, user_data_header, status_report,
         duplicates, accepted_at, expires_at, modem, reference, submitter, purpose, spool_name,
-        spool_member, route, due_at, finished_at, result_due)
+        spool_member, spool_headers, route, due_at, finished_at, result_due)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?)
+        ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
     )

@@ -78,7 +78,8 @@ struct MessageRow {
     submitter = row["submitter"]
     purpose = try row.required("purpose")
     if let name: String = row["spool_name"] {
-      origin = .spool(name: name, member: row["spool_member"])
+      origin = .spool(
+        name: name, member: row["spool_member"], headers: row["spool_headers"] ?? "")
     } else {
       origin = .api
     }

@@ -2,14 +2,6 @@ internal import GRDB
 public import Messaging
 internal import QueuePolicy
 
-/// What an opt-out covers.
-public enum OptOutScope: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Every message.
-  case all
-  /// Messages of the class `marketing`.
-  case marketing
-}
-
 /// Whether a number opted out or back in.
 public enum OptOutAction: String, Hashable, Sendable, Codable, CaseIterable {
   /// It wants no more messages.
@@ -68,7 +60,7 @@ public struct OptOutEntry: Hashable, Sendable {
 }
 
 /// A number that is on the list.
-public struct OptOut: Hashable, Sendable {
+public struct StandingOptOut: Hashable, Sendable {
   /// The number.
   public var number: PhoneNumber
   /// What it refuses.
@@ -109,7 +101,7 @@ extension MessageStore {
   public func optOut(
     blocking number: PhoneNumber,
     _ messageClass: MessageClass
-  ) async throws(StoreError) -> OptOut? {
+  ) async throws(StoreError) -> StandingOptOut? {
     try await read { db in
       try OptOutTable.entries(number, in: db)
         .first { $0.scope == .all || messageClass == .marketing }
@@ -126,12 +118,12 @@ extension MessageStore {
   public func optOuts(
     limit: Int,
     after number: PhoneNumber? = nil
-  ) async throws(StoreError) -> [OptOut] {
+  ) async throws(StoreError) -> [StandingOptOut] {
     try await read { db in
       try db.rows(
         "SELECT * FROM opt_outs WHERE number > ? ORDER BY number, scope LIMIT ?",
         [number?.description ?? "", limit]
-      ).map(OptOut.init)
+      ).map(StandingOptOut.init)
     }
   }
 
@@ -160,10 +152,10 @@ enum OptOutTable {
   /// The entries of a number.
   ///
   /// - Throws: `optOutListUnreadable` where the list cannot be read.
-  static func entries(_ number: PhoneNumber, in db: Database) throws -> [OptOut] {
+  static func entries(_ number: PhoneNumber, in db: Database) throws -> [StandingOptOut] {
     do {
       return try db.rows("SELECT * FROM opt_outs WHERE number = ?", [number.description])
-        .map(OptOut.init)
+        .map(StandingOptOut.init)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       throw StoreError.optOutListUnreadable(detail: error.message ?? "no reason given")
     }
@@ -262,7 +254,7 @@ enum OptOutTable {
   }
 }
 
-extension OptOut {
+extension StandingOptOut {
   init(_ row: Row) throws {
     self.init(
       number: row.phoneNumber("number"),

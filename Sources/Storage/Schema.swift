@@ -67,6 +67,7 @@ enum Schema {
       purpose TEXT NOT NULL,
       spool_name TEXT,
       spool_member INTEGER,
+      spool_headers TEXT,
       route TEXT NOT NULL DEFAULT '',
       sim TEXT,
       due_at INTEGER NOT NULL,

@@ -91,8 +91,9 @@ public struct Submission: Hashable, Sendable {
 
 /// Which way a message came in: it decides where its result goes.
 public enum MessageOrigin: Hashable, Sendable, Codable {
-  /// A file in the spool, by the name it was dropped under, and its place in an array, from 1.
-  case spool(name: String, member: Int?)
+  /// A file in the spool: the name it was dropped under, the place of the message in it where there
+  /// are several, and the headers that its result repeats.
+  case spool(name: String, member: Int?, headers: String)
   /// The local API.
   case api
 }

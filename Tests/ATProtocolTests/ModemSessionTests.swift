@@ -215,7 +215,7 @@ import Testing
 
   @Test func listensInSilenceOnAPortWithAnUnresolvedAttempt() {
     var modem = ScriptedModem()
-    modem.handle(.opened(unresolved: UnresolvedAttempt(token: 5, remaining: .seconds(90))))
+    modem.handle(.opened(unresolved: PendingAnswer(token: 5, remaining: .seconds(90))))
     #expect(modem.written.isEmpty)
     #expect(modem.session.phase == .listening)
     modem.passTime()
@@ -225,7 +225,7 @@ import Testing
 
   @Test func theAnswerToTheUnresolvedAttemptEndsTheSilence() {
     var modem = ScriptedModem()
-    modem.handle(.opened(unresolved: UnresolvedAttempt(token: 5, remaining: .seconds(90))))
+    modem.handle(.opened(unresolved: PendingAnswer(token: 5, remaining: .seconds(90))))
     modem.handle(.received(Array("\r\n+CMGS: 12\r\n\r\nOK\r\n".utf8)))
     #expect(modem.actions.contains(.lateProof(token: 5, messageReference: 12)))
     #expect(modem.written == ["\u{1B}"])

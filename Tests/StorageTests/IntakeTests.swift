@@ -23,7 +23,7 @@ import Testing
 
   @Test func replayingAClaimChangesNothing() async throws {
     let fixture = try await Fixture()
-    let one = submission(origin: .spool(name: "a.txt", member: nil))
+    let one = submission(origin: .spool(name: "a.txt", member: nil, headers: "To: 1"))
     _ = try await fixture.store.accept(one)
     #expect(try await fixture.store.accept(one) == .alreadyAccepted(one.id, .queued))
     try await fixture.store.submit(one.id, .accepted(messageReference: 4))

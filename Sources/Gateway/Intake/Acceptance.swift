@@ -1,0 +1,116 @@
+internal import LocalAPI
+internal import Messaging
+internal import Storage
+internal import TransferLayer
+
+/// What a request becomes before it is accepted: a number in its normal form, a coding, a time when
+/// it is over. Every way in ends here.
+struct SubmissionBuilder: Sendable {
+  /// How numbers are dialled where the gateway is.
+  let plan: NumberingPlan
+  /// Whether status reports are asked for where a request does not say.
+  let wantsStatusReports: Bool
+  /// The most segments that a message may have.
+  let longestMessage: Int
+
+  /// Where a request came from.
+  struct Source: Sendable {
+    var id: MessageID
+    var submitter: String
+    var origin: MessageOrigin
+    var idempotency: IdempotencyKey?
+  }
+
+  /// Makes a submission of a request.
+  ///
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - source: Where it came from.
+  ///   - now: The time.
+  /// - Returns: The submission.
+  /// - Throws: `RequestFault`, which says what is wrong with the request.
+  func submission(
+    _ request: MessageRequest,
+    from source: Source,
+    at now: Timestamp
+  ) throws(RequestFault) -> Submission {
+    let messageClass = request.messageClass ?? .notification
+    let recipient = try recipient(request.recipient)
+    let coding = try coding(request)
+    let start = max(request.notBefore ?? now, now)
+    let validity = request.validity ?? messageClass.defaultValidity
+    return Submission(
+      id: source.id,
+      recipient: recipient,
+      messageClass: messageClass,
+      content: request.content,
+      requestedEncoding: request.encoding,
+      encoding: coding.encodingName,
+      segmentCount: coding.segmented.segmentCount,
+      displayClass: request.displayClass,
+      transferOptions: request.transferOptions,
+      wantsStatusReport: request.statusReport ?? wantsStatusReports,
+      duplicates: request.duplicates ?? .hold,
+      notBefore: request.notBefore,
+      expiresAt: start + validity,
+      modem: request.modem,
+      reference: request.reference,
+      submitter: source.submitter,
+      origin: source.origin,
+      idempotency: source.idempotency,
+      isUrgent: request.isUrgent
+    )
+  }
+
+  /// Reads a number with the gateway's plan.
+  func recipient(_ written: String) throws(RequestFault) -> PhoneNumber {
+    do {
+      return try PhoneNumber(written, in: plan)
+    } catch {
+      throw .recipient(written, error)
+    }
+  }
+
+  private func coding(_ request: MessageRequest) throws(RequestFault) -> MessageCoding {
+    let coding: MessageCoding
+    do {
+      coding = try MessageCoding(
+        request.content,
+        encoding: request.encoding,
+        displayClass: request.displayClass,
+        options: request.transferOptions
+      )
+    } catch {
+      throw .content(error)
+    }
+    let count = coding.segmented.segmentCount
+    guard count <= longestMessage else {
+      throw .content(.tooManySegments(needed: count, allowed: longestMessage))
+    }
+    return coding
+  }
+}
+
+/// What is wrong with a request.
+enum RequestFault: Error, CustomStringConvertible {
+  /// The number cannot be read.
+  case recipient(String, PhoneNumberError)
+  /// The content cannot be sent.
+  case content(SegmentationError)
+
+  /// What is wrong and what to do about it.
+  var description: String {
+    switch self {
+    case .recipient(let written, let error): "To: \"\(written)\": \(error)"
+    case .content(let error): "\(error)"
+    }
+  }
+
+  /// The field of an API request that is at fault.
+  var field: String {
+    switch self {
+    case .recipient: "to"
+    case .content: "text"
+    }
+  }
+}

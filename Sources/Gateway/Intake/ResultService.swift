@@ -1,0 +1,187 @@
+internal import ATProtocol
+internal import Glibc
+internal import Logging
+internal import Messaging
+internal import ServiceLifecycle
+internal import Spool
+internal import Storage
+internal import TransferLayer
+
+/// Writes results, delivery reports and received messages into the spool, from the database: what a
+/// crash has kept from being written is written at the next start.
+struct ResultService: Service {
+  let store: MessageStore
+  let files: ResultFiles
+  let clock: WallClock
+  let fleet: FleetDirectory
+  let health: StoreHealth
+  let logger: Logger
+
+  /// How many results of each kind are written in one go, with one sync of the file system.
+  private static let batch = 500
+  /// How long a spool that cannot be written is left alone.
+  private static let pause: Duration = .seconds(5)
+
+  func run() async throws {
+    let events = store.events()
+    await cancelWhenGracefulShutdown {
+      await writeAll()
+      for await event in events {
+        if event.mayHaveResult { await writeAll() }
+      }
+    }
+    await writeAll()
+  }
+
+  private func writeAll() async {
+    while true {
+      do {
+        let pending = try await store.pendingResults(limit: Self.batch)
+        guard !pending.isEmpty else { return }
+        try await write(pending)
+        try await store.resultsWritten(pending)
+      } catch let error as StoreError {
+        await health.report(error)
+        return
+      } catch {
+        logger.error("a result cannot be written", metadata: ["error": "\(error)"])
+        do {
+          try await Task.sleep(for: Self.pause)
+        } catch {
+          return
+        }
+      }
+    }
+  }
+
+  private func write(_ pending: [PendingResult]) async throws {
+    var results: [SpoolResult] = []
+    var reports: [ReportFile] = []
+    var received: [ReceivedFile] = []
+    for item in pending {
+      switch item {
+      case .message(let detail, _, _): results += result(detail)
+      case .report(let detail): reports += report(detail)
+      case .inbound(let message): received.append(file(message))
+      }
+    }
+    let seconds = clock.secondsFromUTC
+    try files.write(results, secondsFromUTC: seconds)
+    try files.write(reports, secondsFromUTC: seconds)
+    try files.write(received, secondsFromUTC: seconds)
+  }
+
+  private func result(_ detail: MessageDetail) -> [SpoolResult] {
+    guard case .spool(let name, let member, let headers) = detail.origin else { return [] }
+    let last = detail.attempts.last
+    var result = SpoolResult(
+      id: detail.id,
+      origin: SpoolOrigin(fileName: name, memberIndex: member, headerBlock: headers),
+      content: detail.content,
+      state: detail.state,
+      at: detail.finishedAt ?? clock.now
+    )
+    result.reason = detail.reason
+    result.segments = (detail.acceptedSegments, detail.segmentCount)
+    result.modem = last?.modem
+    result.imei = last?.imei
+    result.imsi = last.flatMap { fleet.slot(named: $0.modem)?.view.facts.imsi }
+    if let last, let ended = last.outcomeAt { result.sendingTime = ended - last.recordedAt }
+    if detail.wantsStatusReport { result.messageReference = last?.messageReference }
+    return [result]
+  }
+
+  private func report(_ detail: MessageDetail) -> [ReportFile] {
+    guard let attempt = detail.attempts.last(where: { $0.deliveryStatus != nil }),
+      let status = attempt.deliveryStatus
+    else { return [] }
+    let discharged = attempt.deliveredAt ?? clock.now
+    return [
+      ReportFile(
+        header: header(
+          detail.id,
+          modem: attempt.modem,
+          from: detail.recipient,
+          sent: attempt.recordedAt,
+          received: discharged
+        ),
+        message: detail.id,
+        messageReference: attempt.messageReference ?? 0,
+        discharged: discharged,
+        dischargedSecondsFromUTC: clock.secondsFromUTC,
+        status: status,
+        meaning: "\(DeliveryStatus(rawValue: status))"
+      )
+    ]
+  }
+
+  private func file(_ message: InboundMessage) -> ReceivedFile {
+    var file = ReceivedFile(
+      header: header(
+        message.id,
+        modem: message.modem,
+        from: message.sender,
+        sent: message.serviceCentreTimeStamp ?? message.receivedAt,
+        received: message.receivedAt
+      ),
+      content: message.content
+    )
+    file.isIncomplete = message.missingParts > 0
+    return file
+  }
+
+  private func header(
+    _ id: MessageID,
+    modem: String,
+    from number: PhoneNumber,
+    sent: Timestamp,
+    received: Timestamp
+  ) -> ReceivedHeader {
+    let facts = fleet.slot(named: modem)?.view.facts
+    var header = ReceivedHeader(
+      id: id,
+      modem: modem,
+      from: String(number.digits),
+      sent: sent,
+      sentSecondsFromUTC: clock.secondsFromUTC,
+      received: received
+    )
+    header.typeOfAddress = number.typeOfAddress
+    header.serviceCentre = facts?.serviceCentre.map { String($0.drop { $0 == "+" }) }
+    header.imsi = facts?.imsi
+    header.imei = facts?.imei
+    return header
+  }
+}
+
+extension StoreEvent {
+  /// Whether a file may be due after this.
+  fileprivate var mayHaveResult: Bool {
+    switch self {
+    case .due, .optOut: false
+    case .message(let change): ResultFolder(change.to) != nil
+    case .report, .inbound: true
+    }
+  }
+}
+
+extension PhoneNumber {
+  /// The type of address, 3GPP TS 23.040 §9.1.2.5.
+  fileprivate var typeOfAddress: UInt8 {
+    switch kind {
+    case .international: 0x91
+    case .dialled: 0x81
+    case .alphanumeric: 0xD0
+    }
+  }
+}
+
+extension WallClock {
+  /// How far the clock on the wall is ahead of UTC, in seconds.
+  var secondsFromUTC: Int {
+    var time = time_t(now.milliseconds / 1000)
+    var local = tm()
+    localtime_r(&time, &local)
+    return local.tm_gmtoff
+  }
+}

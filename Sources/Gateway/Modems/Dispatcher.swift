@@ -1,0 +1,178 @@
+internal import Logging
+internal import Messaging
+internal import QueuePolicy
+internal import Storage
+
+/// Gives modems their next message. Modems pull: a ready one asks, and gets the best message that is
+/// due for its SIM, at once or when there is one. A dead modem asks for nothing.
+actor Dispatcher {
+  /// A message and whether others are likely to follow it on the same modem.
+  struct Assignment: Sendable {
+    let message: ClaimedMessage
+    /// The SIM that asked.
+    let iccid: ICCID
+    let isBacklog: Bool
+  }
+
+  private struct Waiter {
+    let claimant: Claimant
+    let continuation: CheckedContinuation<Assignment?, Never>
+  }
+
+  private let store: MessageStore
+  private let clock: WallClock
+  private let logger: Logger
+  /// Those who wait, in the order in which they came to wait: the least recently used first.
+  private var waiters: [(key: UInt64, waiter: Waiter)] = []
+  private var nextKey: UInt64 = 0
+  private var cancelled: Set<UInt64> = []
+  private var pausedClasses: Set<MessageClass> = []
+  /// Why nothing is given out; nil where nothing stands in the way.
+  private(set) var obstacle: String?
+  private var isServing = false
+  private var mustServeAgain = false
+  private var timer: Task<Void, Never>?
+  private var isClosed = false
+
+  init(store: MessageStore, clock: WallClock, logger: Logger) {
+    self.store = store
+    self.clock = clock
+    self.logger = logger
+  }
+
+  /// The next message for a modem; waits until there is one.
+  ///
+  /// - Parameter claimant: The SIM and its modem.
+  /// - Returns: The message; nil when the wait was cancelled or the gateway is closing.
+  func next(for claimant: Claimant) async -> Assignment? {
+    let key = nextKey
+    nextKey += 1
+    return await withTaskCancellationHandler {
+      if waiters.isEmpty, let message = await claim(claimant) {
+        return Assignment(message: message, iccid: claimant.iccid, isBacklog: true)
+      }
+      return await withCheckedContinuation { continuation in
+        guard !isClosed, cancelled.remove(key) == nil else {
+          continuation.resume(returning: nil)
+          return
+        }
+        waiters.append((key, Waiter(claimant: claimant, continuation: continuation)))
+        serve()
+      }
+    } onCancel: {
+      Task { await self.cancel(key) }
+    }
+  }
+
+  /// Messages may have become due, or a class may be sent again: those who wait are served.
+  func wake() {
+    serve()
+  }
+
+  /// A message will be due later: those who wait are served then.
+  func lookAgain() async {
+    if !isServing, !waiters.isEmpty { await setTimer() }
+  }
+
+  /// Nothing of this class is given out until it is resumed.
+  func pause(_ messageClass: MessageClass) {
+    pausedClasses.insert(messageClass)
+  }
+
+  /// Messages of this class are given out again.
+  func resume(_ messageClass: MessageClass) {
+    pausedClasses.remove(messageClass)
+    serve()
+  }
+
+  /// The classes that are paused.
+  var paused: Set<MessageClass> { pausedClasses }
+
+  /// Nothing is given out while something stands in the way, such as a full disk.
+  ///
+  /// - Parameter reason: What stands in the way; nil when it is gone.
+  func block(_ reason: String?) {
+    obstacle = reason
+    if reason == nil { serve() }
+  }
+
+  /// Nobody gets anything any more.
+  func close() {
+    isClosed = true
+    timer?.cancel()
+    for (_, waiter) in waiters { waiter.continuation.resume(returning: nil) }
+    waiters = []
+  }
+
+  private func cancel(_ key: UInt64) {
+    guard let place = waiters.firstIndex(where: { $0.key == key }) else {
+      cancelled.insert(key)
+      return
+    }
+    waiters.remove(at: place).waiter.continuation.resume(returning: nil)
+  }
+
+  private func serve() {
+    guard !isServing else {
+      mustServeAgain = true
+      return
+    }
+    guard !waiters.isEmpty, !isClosed else { return }
+    isServing = true
+    Task { await self.serveAll() }
+  }
+
+  /// Offers what is due to each who waits, the least recently used first, until nobody finds more.
+  private func serveAll() async {
+    repeat {
+      mustServeAgain = false
+      for (key, waiter) in waiters {
+        guard let message = await claim(waiter.claimant) else { continue }
+        guard let place = waiters.firstIndex(where: { $0.key == key }) else {
+          store.release(message.id)
+          mustServeAgain = true
+          continue
+        }
+        waiters.remove(at: place)
+        waiter.continuation.resume(
+          returning: Assignment(
+            message: message,
+            iccid: waiter.claimant.iccid,
+            isBacklog: false
+          )
+        )
+      }
+    } while mustServeAgain
+    isServing = false
+    await setTimer()
+  }
+
+  private func claim(_ claimant: Claimant) async -> ClaimedMessage? {
+    guard obstacle == nil, !isClosed else { return nil }
+    var claimant = claimant
+    claimant.excludedClasses.formUnion(pausedClasses)
+    do {
+      return try await store.claim(claimant, at: clock.now)
+    } catch {
+      logger.error("no message can be claimed", metadata: ["error": "\(error)"])
+      return nil
+    }
+  }
+
+  /// Messages that are due later wake those who wait when their time has come.
+  private func setTimer() async {
+    timer?.cancel()
+    let now = clock.now
+    var earliest: Timestamp?
+    for (_, waiter) in waiters {
+      guard let due = try? await store.nextDue(waiter.claimant, after: now) else { continue }
+      earliest = min(earliest ?? due, due)
+    }
+    guard let earliest, !waiters.isEmpty, !isClosed else { return }
+    timer = Task {
+      try? await Task.sleep(for: max(earliest - now, .milliseconds(1)))
+      guard !Task.isCancelled else { return }
+      self.serve()
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import Messaging
+internal import Synchronization
+
+/// All modems that are known: those of the configuration, in its order, then those that were found.
+final class FleetDirectory: Sendable {
+  private let slots = Mutex<[ModemSlot]>([])
+  private let seen = Mutex<[DeviceNotice]>([])
+
+  /// A device that was seen and is not used.
+  struct DeviceNotice: Sendable, Equatable {
+    var id: String
+    var device: String
+    var reason: String
+  }
+
+  /// The modems.
+  var all: [ModemSlot] { slots.withLock { $0 } }
+
+  /// The modem of a name.
+  func slot(named name: String) -> ModemSlot? {
+    all.first { $0.name == name }
+  }
+
+  func add(_ slot: ModemSlot) {
+    slots.withLock { $0.append(slot) }
+  }
+
+  func remove(_ slot: ModemSlot) {
+    slots.withLock { slots in slots.removeAll { $0 === slot } }
+  }
+
+  /// Devices that were seen and are not used, and why.
+  var notices: [DeviceNotice] { seen.withLock { $0 } }
+
+  func note(_ notice: DeviceNotice) {
+    seen.withLock { seen in
+      seen.removeAll { $0.id == notice.id }
+      seen.append(notice)
+    }
+  }
+
+  func forget(deviceID: String) {
+    seen.withLock { seen in seen.removeAll { $0.id == deviceID } }
+  }
+}

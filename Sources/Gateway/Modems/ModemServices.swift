@@ -1,0 +1,150 @@
+internal import ATProtocol
+internal import Logging
+internal import Messaging
+internal import QueuePolicy
+internal import Storage
+
+/// What a driver asks of the rest of the gateway.
+struct ModemServices: Sendable {
+  let store: MessageStore
+  let dispatcher: Dispatcher
+  let inbound: InboundService
+  let unresolved: UnresolvedAttempts
+  let clock: WallClock
+  let health: StoreHealth
+  let logger: Logger
+
+  /// Why an attempt must not go on to Ctrl-Z.
+  struct Refusal: Error {
+    let reason: NotSubmittedReason
+  }
+
+  /// Makes an attempt durable.
+  ///
+  /// - Parameter record: The attempt.
+  /// - Returns: Its number, or why Ctrl-Z must not be written.
+  func record(_ record: AttemptRecord) async -> Result<AttemptID, Refusal> {
+    do {
+      switch try await store.recordAttempt(record, at: clock.now) {
+      case .recorded(let id): return .success(id)
+      case .refused(let refusal): return .failure(Refusal(reason: refusal.notSubmittedReason))
+      }
+    } catch {
+      await health.report(error)
+      return .failure(Refusal(reason: .notRecorded))
+    }
+  }
+
+  /// Makes the outcome of a recorded attempt durable.
+  func recordOutcome(of attempt: AttemptID, _ outcome: SubmissionOutcome) async {
+    do {
+      let change = try await store.recordOutcome(
+        of: attempt,
+        outcome,
+        at: clock.now,
+        jitter: Double.random(in: 0...1)
+      )
+      log(change)
+    } catch {
+      await health.report(error)
+    }
+  }
+
+  /// Makes the outcome of an attempt durable that came to nothing before it was recorded.
+  func recordFailed(_ attempt: AttemptRecord, _ outcome: SubmissionOutcome) async {
+    do {
+      let change = try await store.recordFailedAttempt(
+        attempt,
+        outcome,
+        at: clock.now,
+        jitter: Double.random(in: 0...1)
+      )
+      if let change { log(change) }
+    } catch {
+      store.release(attempt.message)
+      await health.report(error)
+    }
+  }
+
+  /// Gives back a message that was not attempted at all.
+  func release(_ message: MessageID) async {
+    store.release(message)
+    await dispatcher.wake()
+  }
+
+  /// A late answer proves that an attempt was accepted.
+  func recordLateProof(of attempt: AttemptID, _ reference: UInt8) async {
+    do {
+      let change = try await store.recordEvidence(
+        .lateReference(reference, openAttempts: 1, count: 1),
+        about: attempt,
+        at: clock.now
+      )
+      if let change { log(change) }
+    } catch {
+      await health.report(error)
+    }
+  }
+
+  private func log(_ change: MessageChange) {
+    let metadata: Logger.Metadata = [
+      "message": "\(change.id)", "modem": "\(change.modem ?? "-")",
+      "reason": "\(change.reason ?? "-")",
+    ]
+    switch change.to {
+    case .queued, .submitting, .sent, .delivered, .cancelled, .withdrawn:
+      logger.debug("message is \(change.to.rawValue)", metadata: metadata)
+    case .undelivered, .failed, .expired, .unknown, .closed:
+      logger.notice("message is \(change.to.rawValue)", metadata: metadata)
+    }
+  }
+}
+
+extension AttemptRefusal {
+  /// Why Ctrl-Z is not written, for the session.
+  fileprivate var notSubmittedReason: NotSubmittedReason {
+    switch self {
+    case .optedOut: .optedOut
+    case .cancelled, .superseded: .cancelled
+    case .expired, .tooLateToResume: .expired
+    }
+  }
+}
+
+/// The attempts of an earlier run whose modems may still answer.
+actor UnresolvedAttempts {
+  private var attempts: [OpenAttempt]
+  private let configuredNames: Set<String>
+
+  init(_ attempts: [OpenAttempt], configuredNames: Set<String>) {
+    self.attempts = attempts
+    self.configuredNames = configuredNames
+  }
+
+  /// The attempt whose answer may still come on a port that is about to be opened.
+  ///
+  /// A modem that has not said its IMEI yet may be any of those that have no configured name.
+  ///
+  /// - Parameters:
+  ///   - slot: The modem.
+  ///   - now: The time.
+  /// - Returns: The attempt with the longest time left; nil where none can be answered any more.
+  func attempt(on slot: ModemSlot.View, at now: Timestamp) -> PendingAnswer? {
+    attempts.removeAll { $0.deadline <= now }
+    let isKnown = configuredNames.contains(slot.name) || slot.facts.imei != nil
+    let candidates = attempts.filter { attempt in
+      isKnown ? attempt.modem == slot.name : !configuredNames.contains(attempt.modem)
+    }
+    guard let last = candidates.max(by: { $0.deadline < $1.deadline }) else { return nil }
+    if isKnown { attempts.removeAll { $0.modem == slot.name } }
+    return PendingAnswer(
+      token: UInt64(bitPattern: last.id.value),
+      remaining: last.deadline - now
+    )
+  }
+
+  /// An attempt of this run was left without an answer when its port went away.
+  func add(_ attempt: OpenAttempt) {
+    attempts.append(attempt)
+  }
+}

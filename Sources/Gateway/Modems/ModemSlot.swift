@@ -1,0 +1,281 @@
+internal import ATProtocol
+internal import Logging
+internal import Messaging
+internal import Storage
+internal import Synchronization
+
+/// A place for a modem: what it is called, what is known of it, and what it is doing. It outlives
+/// the sessions and the ports, so that an operator sees one modem come and go.
+final class ModemSlot: Sendable {
+  /// What a modem is doing, as an operator sees it.
+  struct Condition: Sendable, Equatable {
+    /// One of the states that DESIGN promises to applications.
+    enum State: String, Sendable {
+      case absent
+      case probing
+      case initialising
+      case pinRequired = "pin-required"
+      case searching
+      case ready
+      case sending
+      case waiting
+      case paused
+      case recovering
+      case failed
+    }
+
+    var state: State
+    var reason: String?
+    var until: Timestamp?
+  }
+
+  /// What is seen of a slot at one moment.
+  struct View: Sendable {
+    var name: String
+    var condition: Condition
+    var facts: ModemFacts
+    var device: String?
+    var accepted: Int
+    var refused: Int
+  }
+
+  private struct Contents {
+    var facts = ModemFacts()
+    var condition = Condition(state: .absent)
+    var device: String?
+    var isPaused = false
+    var pauseReason: String?
+    var mailbox: Mailbox<ModemDriver.Event>?
+    var accepted = 0
+    var refused = 0
+  }
+
+  /// The name from the configuration.
+  let configuredName: String?
+  let logger: Logger
+  private let plan: NumberingPlan
+  private let contents = Mutex(Contents())
+
+  init(configuredName: String?, device: String?, plan: NumberingPlan, logger: Logger) {
+    self.configuredName = configuredName
+    self.plan = plan
+    var logger = logger
+    logger[metadataKey: "modem"] = "\(configuredName ?? device ?? "?")"
+    self.logger = logger
+    contents.withLock { $0.device = device }
+  }
+
+  /// The configured name, else one from the IMEI, which is the same in every socket; else that of
+  /// the port, until the IMEI is known.
+  var name: String {
+    contents.withLock { name($0) }
+  }
+
+  private func name(_ contents: borrowing Contents) -> String {
+    if let configuredName { return configuredName }
+    if let imei = contents.facts.imei { return "modem-\(imei.suffix(6))" }
+    return contents.device.flatMap { $0.split(separator: "/").last.map(String.init) } ?? "modem"
+  }
+
+  /// What is seen now.
+  var view: View {
+    contents.withLock { contents in
+      var condition = contents.condition
+      if contents.isPaused, condition.state == .ready {
+        condition = Condition(state: .paused, reason: contents.pauseReason)
+      }
+      return View(
+        name: name(contents),
+        condition: condition,
+        facts: contents.facts,
+        device: contents.device,
+        accepted: contents.accepted,
+        refused: contents.refused
+      )
+    }
+  }
+
+  /// The SIM that would send the next message; nil before it is known.
+  var claimant: Claimant? {
+    contents.withLock { contents in
+      contents.facts.card.map { Claimant(iccid: $0, modem: name(contents)) }
+    }
+  }
+
+  /// The SIM that a received message came to; nil before it is known.
+  var receiver: InboundReceiver? {
+    contents.withLock { contents in
+      contents.facts.card.map {
+        InboundReceiver(
+          iccid: $0,
+          modem: name(contents),
+          plan: plan.completed(fromIMSI: contents.facts.imsi)
+        )
+      }
+    }
+  }
+
+  /// The record of an attempt at a job's current segment.
+  func record(of job: SegmentJob) -> AttemptRecord? {
+    contents.withLock { contents in
+      contents.facts.card.map {
+        AttemptRecord(
+          message: job.message.id,
+          segment: job.segment,
+          modem: name(contents),
+          iccid: $0,
+          imei: contents.facts.imei
+        )
+      }
+    }
+  }
+
+  var isPaused: Bool { contents.withLock { $0.isPaused } }
+
+  /// A mailbox for a new driver; what is asked of the modem from now on goes there.
+  func openMailbox() -> Mailbox<ModemDriver.Event> {
+    let mailbox = Mailbox<ModemDriver.Event>()
+    contents.withLock { $0.mailbox = mailbox }
+    return mailbox
+  }
+
+  /// Takes no more messages until it is resumed.
+  func pause(_ reason: String?) {
+    let mailbox = contents.withLock { contents in
+      contents.isPaused = true
+      contents.pauseReason = reason
+      return contents.mailbox
+    }
+    mailbox?.put(.pause)
+  }
+
+  /// Takes messages again.
+  func resume() {
+    let mailbox = contents.withLock { contents in
+      contents.isPaused = false
+      return contents.mailbox
+    }
+    mailbox?.put(.resume)
+  }
+
+  /// Ends the session when what is in flight has ended.
+  func finish() {
+    contents.withLock { $0.mailbox }?.put(.finish)
+  }
+
+  /// The port has come, under this path.
+  func found(device: String) {
+    contents.withLock { $0.device = device }
+  }
+
+  func learn(_ facts: ModemFacts) {
+    contents.withLock { $0.facts = facts }
+  }
+
+  func show(_ condition: Condition) {
+    let before = contents.withLock { contents in
+      defer { contents.condition = condition }
+      return contents.condition
+    }
+    guard before.state != condition.state || before.reason != condition.reason else { return }
+    switch condition.state {
+    case .sending, .waiting,
+      .ready where before.state == .sending || before.state == .waiting:
+      logger.debug("\(condition.state.rawValue)")
+    case .absent, .probing, .initialising, .pinRequired, .searching, .ready, .paused, .recovering,
+      .failed:
+      logger.info(
+        "\(condition.state.rawValue)",
+        metadata: condition.reason.map { ["reason": "\($0)"] }
+      )
+    }
+  }
+
+  func show(_ phase: SessionPhase) {
+    show(Condition(phase))
+  }
+
+  func count(_ outcome: SubmissionOutcome) {
+    contents.withLock { contents in
+      switch outcome {
+      case .accepted: contents.accepted += 1
+      case .refused: contents.refused += 1
+      case .notSubmitted, .unknown: break
+      }
+    }
+  }
+}
+
+extension ModemSlot.Condition {
+  /// What an operator sees while a session is in a phase.
+  init(_ phase: SessionPhase) {
+    switch phase {
+    case .listening:
+      self.init(state: .probing, reason: "waiting for the answer to an attempt of before")
+    case .probing: self.init(state: .probing)
+    case .initialising: self.init(state: .initialising)
+    case .blocked(let reason): self.init(reason)
+    case .searching(let status): self.init(state: .searching, reason: status?.reason)
+    case .ready: self.init(state: .ready)
+    case .sending: self.init(state: .sending)
+    case .waiting:
+      self.init(state: .waiting, reason: "the network has not answered for a minute")
+    case .recovering:
+      self.init(state: .recovering, reason: "it stopped answering or was reset")
+    }
+  }
+
+  private init(_ reason: BlockReason) {
+    switch reason {
+    case .cardMissing: self.init(state: .failed, reason: "no SIM: put one in")
+    case .cardBusy: self.init(state: .initialising, reason: "the SIM is busy")
+    case .pinRequired:
+      self.init(state: .pinRequired, reason: "the SIM wants a PIN: set pin_file for this modem")
+    case .pinRefused:
+      self.init(state: .pinRequired, reason: "the SIM refused the PIN; it is not tried again")
+    case .pinUnusable:
+      self.init(state: .pinRequired, reason: "the configured PIN is not four to eight digits")
+    case .pukRequired:
+      self.init(state: .pinRequired, reason: "the SIM wants its PUK: unlock it in a phone")
+    case .cardLocked: self.init(state: .failed, reason: "the SIM or the modem is locked")
+    }
+  }
+}
+
+extension ModemFacts {
+  /// What limits and history belong to: the ICCID, or the IMSI where the card does not give it.
+  var card: ICCID? {
+    iccid.flatMap { ICCID($0) } ?? imsi.flatMap { ICCID($0) }
+  }
+}
+
+extension RegistrationStatus {
+  /// Why nothing can be sent, for an operator.
+  var reason: String? {
+    switch self {
+    case .notRegistered: "not registered, and not looking for a network"
+    case .searching: "looking for a network"
+    case .denied: "the network refuses this SIM"
+    case .unknown: "the modem does not know whether it is registered"
+    case .emergencyOnly: "emergency calls only"
+    case .home, .roaming, .homeForMessagesOnly, .roamingForMessagesOnly, .homeWithoutFallback,
+      .roamingWithoutFallback:
+      nil
+    }
+  }
+
+  /// The word for it in `hermod status`.
+  var word: String {
+    switch self {
+    case .notRegistered: "none"
+    case .home, .homeWithoutFallback: "home"
+    case .searching: "searching"
+    case .denied: "denied"
+    case .unknown: "unknown"
+    case .roaming, .roamingWithoutFallback: "roaming"
+    case .homeForMessagesOnly: "home, SMS only"
+    case .roamingForMessagesOnly: "roaming, SMS only"
+    case .emergencyOnly: "emergency only"
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Foundation
+internal import Glibc
+
+/// The directory of the database, held by one gateway at a time.
+final class StateDirectory: Sendable {
+  /// Where it is.
+  let path: String
+  private let descriptor: CInt
+
+  /// Makes the directory where it is missing and locks it.
+  ///
+  /// - Throws: `DaemonError` where another gateway has it or it cannot be used.
+  init(path: String) throws(DaemonError) {
+    self.path = path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o750]
+      )
+    } catch {
+      throw .stateDirectory(path: path, detail: error.localizedDescription)
+    }
+    let lock = path + "/lock"
+    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard descriptor >= 0 else {
+      throw .stateDirectory(path: lock, detail: String(cString: strerror(errno)))
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let holder = Self.holder(descriptor)
+      close(descriptor)
+      throw .alreadyRunning(path: path, holder: holder)
+    }
+    self.descriptor = descriptor
+    let text = "\(getpid())\n"
+    _ = ftruncate(descriptor, 0)
+    _ = text.withCString { pwrite(descriptor, $0, text.utf8.count, 0) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// The process that wrote itself into the lock.
+  private static func holder(_ descriptor: CInt) -> Int? {
+    var buffer = [UInt8](repeating: 0, count: 32)
+    let count = pread(descriptor, &buffer, buffer.count, 0)
+    guard count > 0 else { return nil }
+    return Int(String(decoding: buffer.prefix(count).prefix { $0 != 0x0A }, as: UTF8.self))
+  }
+}
+
+/// Why the gateway does not start, or had to stop.
+public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Another gateway has the state directory; its process where it is known.
+  case alreadyRunning(path: String, holder: Int?)
+  /// The state directory cannot be used.
+  case stateDirectory(path: String, detail: String)
+  /// The spool cannot be used.
+  case spool(detail: String)
+  /// The database cannot be opened, or has failed.
+  case store(detail: String)
+
+  /// What happened and what to do about it.
+  public var description: String {
+    switch self {
+    case .alreadyRunning(let path, .some(let holder)):
+      "process \(holder) is a gateway on \(path) already; stop it first, or give this one another "
+        + "gateway.state_directory"
+    case .alreadyRunning(let path, nil):
+      "another process has locked \(path); stop it first, or give this gateway another "
+        + "gateway.state_directory"
+    case .stateDirectory(let path, let detail):
+      "the state directory cannot be used: \(path): \(detail)"
+    case .spool(let detail): "the spool cannot be used: \(detail)"
+    case .store(let detail): "the database cannot be used: \(detail)"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import Logging
+internal import Messaging
+internal import Storage
+
+/// What the gateway does when its database fails: stop for good, or stop until there is room.
+actor StoreHealth {
+  private let logger: Logger
+  private var dispatcher: Dispatcher?
+  private var fatal: StoreError?
+  private var waiters: [CheckedContinuation<StoreError?, Never>] = []
+  private var isClosed = false
+
+  init(logger: Logger) {
+    self.logger = logger
+  }
+
+  /// The dispatcher that stops giving out messages while the disk is full.
+  func guards(_ dispatcher: Dispatcher) {
+    self.dispatcher = dispatcher
+  }
+
+  /// Something could not be made durable.
+  func report(_ error: StoreError) async {
+    logger.error("the database failed", metadata: ["error": "\(error)"])
+    if error.isFatal {
+      fatal = error
+      await dispatcher?.block("\(error)")
+      finish()
+    } else {
+      switch error {
+      case .diskFull, .optOutListUnreadable, .readOnly, .locked:
+        await dispatcher?.block("\(error)")
+      case .inputOutput, .corrupt, .newerVersion, .cannotOpen, .notDurable, .closed, .unexpected:
+        break
+      }
+    }
+  }
+
+  /// Something could be made durable again.
+  func recovered() async {
+    await dispatcher?.block(nil)
+  }
+
+  /// Waits until the database has failed for good.
+  ///
+  /// - Returns: How; nil when the gateway is closing.
+  func failure() async -> StoreError? {
+    if fatal != nil || isClosed { return fatal }
+    return await withCheckedContinuation { waiters.append($0) }
+  }
+
+  /// The gateway is closing.
+  func close() {
+    isClosed = true
+    finish()
+  }
+
+  private func finish() {
+    for waiter in waiters { waiter.resume(returning: fatal) }
+    waiters = []
+  }
+}

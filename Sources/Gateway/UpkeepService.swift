@@ -1,0 +1,65 @@
+internal import Logging
+internal import Messaging
+internal import ServiceLifecycle
+internal import Storage
+
+/// Does what is due by the clock: messages expire, waits for evidence end, parts that never came are
+/// waited for no longer.
+struct UpkeepService: Service {
+  let store: MessageStore
+  let inbound: InboundService
+  let dispatcher: Dispatcher
+  let clock: WallClock
+  let health: StoreHealth
+
+  /// How long missing parts of a received message are waited for.
+  static let partWait: Duration = .seconds(10 * 60)
+  /// How long a round may be put off when nothing seems due, in case the clock was set.
+  static let longestPause: Duration = .seconds(30)
+  static let shortestPause: Duration = .milliseconds(20)
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      await withTaskGroup { group in
+        group.addTask { await wakeDispatcher() }
+        group.addTask { await keepTime() }
+        await group.waitForAll()
+      }
+    }
+  }
+
+  /// Modems that wait are served when a message becomes due.
+  private func wakeDispatcher() async {
+    let now = clock.now
+    await dispatcher.wake()
+    for await event in store.events() {
+      switch event {
+      case .due(let moment) where moment <= max(now, clock.now): await dispatcher.wake()
+      case .due: await dispatcher.lookAgain()
+      case .message, .report, .inbound, .optOut: continue
+      }
+    }
+  }
+
+  private func keepTime() async {
+    while !Task.isCancelled {
+      let pause = await round()
+      try? await Task.sleep(for: min(max(pause, Self.shortestPause), Self.longestPause))
+    }
+  }
+
+  /// - Returns: How long nothing more is due.
+  private func round() async -> Duration {
+    do {
+      let now = clock.now
+      _ = try await store.expire(at: now)
+      await inbound.deliverIncomplete(receivedBefore: now - Self.partWait)
+      await health.recovered()
+      guard let next = try await store.nextDeadline() else { return Self.longestPause }
+      return next - clock.now
+    } catch {
+      await health.report(error)
+      return Self.longestPause
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Messaging
+
+/// Who the modem and its card are: 3GPP TS 27.007 §5 and §8.
+extension SimulatedModem {
+  mutating func executeIdentification(_ command: Command) -> CommandReply? {
+    switch (command.name, command.operation) {
+    case ("I", .execute):
+      return .done([
+        personality.manufacturer, personality.model, "Revision: \(personality.revision)",
+      ])
+    case ("+CGMI", .execute), ("+GMI", .execute): return .done([personality.manufacturer])
+    case ("+CGMM", .execute), ("+GMM", .execute): return .done([personality.model])
+    case ("+CGMR", .execute), ("+GMR", .execute): return .done([personality.revision])
+    case ("+CGSN", .execute), ("+GSN", .execute): return .done([imei])
+    case ("+CGMI", .test), ("+CGMM", .test), ("+CGMR", .test), ("+CGSN", .test): return .ok
+    default: return nil
+    }
+  }
+
+  /// Why the card cannot be used, 3GPP TS 27.007 §9.2.1; nil where it can.
+  var cardError: Int? {
+    guard let card else { return 10 }
+    guard now >= cardReadyAt else { return 14 }
+    switch card.lock {
+    case .ready: return nil
+    case .pin: return 11
+    case .puk: return 12
+    }
+  }
+
+  mutating func executeCard(_ command: Command) -> CommandReply? {
+    switch (command.name, command.operation) {
+    case ("+CPIN", let operation):
+      return executePIN(operation)
+    case ("+CIMI", .execute):
+      return withCard { .done([$0.imsi]) }
+    case ("+CNUM", .execute):
+      return withCard { .done(["+CNUM: ,\"+\($0.number)\",145"]) }
+    case ("+CRSM", .set(let values)):
+      return withCard { Self.restrictedAccess(to: $0, values) }
+    case ("+CRSM", .test), ("+CNUM", .test), ("+CIMI", .test):
+      return .ok
+    case (let name, let operation):
+      let isQuestion = operation == .read
+      guard isQuestion || operation == .execute(nil),
+        let prefix = personality.serialNumberCommands[isQuestion ? name + "?" : name]
+      else { return nil }
+      // The serial number can be read before the PIN, but not from a card that is not there.
+      if let error = cardError, error == 10 || error == 14 {
+        return .failed(.equipmentError(error))
+      }
+      return .done([prefix + (card?.iccid ?? "")])
+    }
+  }
+
+  private func withCard(_ read: (SIMCard) -> CommandReply) -> CommandReply {
+    if let cardError { return .failed(.equipmentError(cardError)) }
+    guard let card else { return .failed(.equipmentError(10)) }
+    return read(card)
+  }
+
+  private mutating func executePIN(_ operation: Command.Operation) -> CommandReply {
+    guard let card else { return .failed(.equipmentError(10)) }
+    guard now >= cardReadyAt else { return .failed(.equipmentError(14)) }
+    switch operation {
+    case .execute: return .failed(.error)
+    case .test: return .ok
+    case .read:
+      let words =
+        switch card.lock {
+        case .ready: "+CPIN: READY"
+        case .pin: "+CPIN: SIM PIN"
+        case .puk: "+CPIN: SIM PUK"
+        }
+      return personality.omitsOKAfterPINQuery ? .doneWithoutResult([words]) : .done([words])
+    case .set(let values):
+      guard let candidate = values.text(0) else { return .failed(.equipmentError(50)) }
+      switch card.lock {
+      case .ready:
+        note("AT+CPIN= while no PIN is wanted")
+        return .failed(.equipmentError(3))
+      case .puk:
+        note("AT+CPIN= while the PUK is wanted")
+        return .failed(.equipmentError(12))
+      case .pin:
+        let isRight = self.card?.tryPIN(candidate) ?? false
+        return isRight ? .ok : .failed(.equipmentError(self.card?.lock == .puk ? 12 : 16))
+      }
+    }
+  }
+
+  /// `AT+CRSM=176,<file>,0,0,<length>`: READ BINARY, 3GPP TS 27.007 §8.18.
+  private static func restrictedAccess(
+    to card: SIMCard,
+    _ values: [Command.Parameter]
+  ) -> CommandReply {
+    guard values.number(0) == 176, let file = values.number(1) else {
+      return .failed(.equipmentError(50))
+    }
+    // SW 6A82 of USIM cards, here 106,130: file not found.
+    guard let content = card.elementaryFile(file) else { return .done(["+CRSM: 106,130,\"\""]) }
+    let length = values.number(4) ?? 0
+    let octets = length == 0 ? content.count / 2 : min(length, content.count / 2)
+    return .done(["+CRSM: 144,0,\"\(content.prefix(octets * 2))\""])
+  }
+}

@@ -1,0 +1,113 @@
+public import Messaging
+
+/// What becomes of a sound submission: over the radio, or into a fault.
+extension SimulatedModem {
+  mutating func go(_ submission: Submission, _ rule: FaultRule?) {
+    var submission = submission
+    switch rule?.fault {
+    case .refuse(let result)?:
+      takeReference(&submission)
+      finishAfterRadio(result)
+    case .loseSubmission?:
+      if personality.advancesReferenceUnanswered { takeReference(&submission) }
+      endLine()
+    case .falseOK?:
+      finishAfterRadio(.ok)
+    case .hangUpLosingSubmission?:
+      if personality.advancesReferenceUnanswered { takeReference(&submission) }
+      hangUp(comesBackAfter: rule?.comesBackAfter)
+    case .hangUpAfterControlZ?:
+      takeReference(&submission)
+      submission.answer = .withheld
+      actions.append(.transmit(submission))
+      hangUp(comesBackAfter: rule?.comesBackAfter)
+    default:
+      takeReference(&submission)
+      submission.answer = Self.answer(under: rule?.fault)
+      pendingFault = rule?.fault
+      performOrSchedule(.transmit(submission), after: radioTime())
+    }
+  }
+
+  private static func answer(under fault: Fault?) -> Submission.Answer {
+    switch fault {
+    case .loseOK?: .okLost
+    case .loseReference?: .referenceLost
+    case .loseAnswer?: .withheld
+    case .refuseAccepted?: .error
+    case .late?, .stray?: .late
+    default: .given
+    }
+  }
+
+  private mutating func finishAfterRadio(_ result: FinalResult) {
+    performOrSchedule(.finish(lines: [], result: result), after: radioTime())
+  }
+
+  /// The time on the air, with the set-up of the link where it is not up.
+  private mutating func radioTime() -> Duration {
+    timing.submission.draw(using: &random) + (linkIsUp ? .zero : timing.linkSetUp)
+  }
+
+  /// The next TP-MR of the card, 3GPP TS 23.040 §9.2.3.6, into the TPDU.
+  private mutating func takeReference(_ submission: inout Submission) {
+    guard submission.transferUnit.count > 1 else { return }
+    if personality.honoursSuppliedReference {
+      submission.messageReference = submission.transferUnit[1]
+    } else {
+      submission.messageReference = (card?.lastUsedReference ?? 0) &+ 1
+      submission.transferUnit[1] = submission.messageReference
+    }
+    card?.lastUsedReference = submission.messageReference
+  }
+
+  /// Takes what the network says to the submission that is in the air.
+  ///
+  /// - Parameters:
+  ///   - verdict: What the network says.
+  ///   - submission: To which submission.
+  ///   - time: When.
+  /// - Returns: What the modem does.
+  public mutating func answered(
+    _ verdict: SubmissionVerdict,
+    to submission: Submission,
+    at time: Timestamp
+  ) -> [Action] {
+    now = max(now, time)
+    linkHeldUntil = settings.moreMessages == 0 ? nil : now + timing.linkHold
+    let fault = pendingFault
+    pendingFault = nil
+    guard phase == .executing else { return takeActions() }
+    switch verdict {
+    case .refused(let cause): finish([], .messageServiceError(cause))
+    case .silence: finish([], .messageServiceError(332))
+    case .accepted(let timeStamp): answerAccepted(submission, timeStamp, under: fault)
+    }
+    processInput()
+    return takeActions()
+  }
+
+  private mutating func answerAccepted(
+    _ submission: Submission,
+    _ timeStamp: [UInt8],
+    under fault: Fault?
+  ) {
+    var line = "+CMGS: \(submission.messageReference)"
+    if personality.givesTimeStampOfSubmission, settings.messageService == 1 {
+      line += ",\"\(TransferUnits.timeText(timeStamp))\""
+    }
+    switch fault {
+    case .loseOK?:
+      writeLine(line)
+      endLine()
+    case .loseReference?: finish([], .ok)
+    case .loseAnswer?: endLine()
+    case .refuseAccepted(let result)?: finish([], result)
+    case .late(let delay)?: schedule(.finish(lines: [line], result: .ok), after: delay)
+    case .stray(let delay)?:
+      schedule(.strayAnswer(lines: [line], result: .ok), after: delay)
+      endLine()
+    default: finish([line], .ok)
+    }
+  }
+}

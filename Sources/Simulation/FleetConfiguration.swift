@@ -1,0 +1,50 @@
+public import ModemModel
+
+/// What a fleet of simulated modems is made of.
+public struct FleetConfiguration: Sendable {
+  /// Where the links to the ports are made; the directory is made where it is missing.
+  public var directory: String
+  /// How many modems there are.
+  public var count: Int
+  /// Their makes, in turn.
+  public var personalities: [ModemPersonality] = [.standard]
+  /// The times that modems and radio take.
+  public var timing = RadioTiming()
+  /// How the network behaves.
+  public var network = NetworkBehaviour()
+  /// What goes wrong from the start, by the name of the modem, or `*` for all of them.
+  public var faults: [(modem: String, instruction: FaultInstruction)] = []
+  /// Who answers messages.
+  public var customers: [CustomerRule] = []
+  /// What all random choices start from.
+  public var seed: UInt64 = 1
+  /// The file that gets the record of the service centre; nil for none.
+  public var recordPath: String?
+  /// The file that gets what crosses the wires; nil for none.
+  public var wirePath: String?
+
+  /// A fleet of modems to the letter of the standard, without latency and without faults.
+  ///
+  /// - Parameters:
+  ///   - directory: Where the links to the ports are made.
+  ///   - count: How many modems there are.
+  public init(directory: String, count: Int) {
+    self.directory = directory
+    self.count = count
+  }
+
+  /// The modems, named `modem1` and on.
+  func makeModems() -> [SimulatedModem] {
+    (0..<max(0, count)).map { index in
+      SimulatedModem(
+        name: "modem\(index + 1)",
+        imei: SimulatedModem.imei(numbered: index + 1),
+        card: .numbered(index + 1),
+        personality: personalities.isEmpty
+          ? .standard : personalities[index % personalities.count],
+        timing: timing,
+        seed: seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15
+      )
+    }
+  }
+}

@@ -1,4 +1,4 @@
-/// Septets in octets, the first septet in the lowest bits. 3GPP TS 23.038 §6.1.2.1.
+/// Septets in octets, the first septet in the lowest bits, 3GPP TS 23.038 §6.1.2.1.
 public enum SeptetPacking {
   /// Packs septets.
   ///

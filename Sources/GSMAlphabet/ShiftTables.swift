@@ -1,5 +1,6 @@
-/// The pair of tables that septets are read with: one that every code is looked up in, and one for
-/// the code that follows an escape. 3GPP TS 23.038 §6.2.1.2.
+/// The pair of tables that septets are read with, 3GPP TS 23.038 §6.2.1.2.
+///
+/// Every code is looked up in one of them, but the code that follows an escape in the other.
 public struct ShiftTables: Hashable, Sendable {
   /// The language whose locking shift table stands in for the default alphabet; nil: none does.
   public let locking: NationalLanguage?

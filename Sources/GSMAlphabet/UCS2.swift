@@ -1,4 +1,4 @@
-/// UCS-2 as everyone sends it: UTF-16 with the high octet first. 3GPP TS 23.038 §6.2.3.
+/// UCS-2 as everyone sends it: UTF-16 with the high octet first, 3GPP TS 23.038 §6.2.3.
 public enum UCS2 {
   /// The octets of a text.
   ///

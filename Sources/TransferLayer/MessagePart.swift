@@ -54,6 +54,8 @@ public struct MessagePart: Hashable, Sendable {
 public struct ReceivedContent: Hashable, Sendable {
   /// Its text; nil where there is none.
   public var text: String?
-  /// Its data; nil where there is none. Parts of a message may differ, so that there is both.
+  /// Its data; nil where there is none.
+  ///
+  /// Parts of one message may differ, so that there is both.
   public var data: [UInt8]?
 }

@@ -1,4 +1,4 @@
-/// A service centre address and a TPDU, as AT commands carry them. 3GPP TS 27.005 §3.1, §4.
+/// A service centre address and a TPDU, as AT commands carry them, 3GPP TS 27.005 §3.1 and §4.
 public struct ServiceCentrePDU: Hashable, Sendable {
   /// The address of the service centre; nil for that of the SIM.
   public let serviceCentreAddress: TPAddress?

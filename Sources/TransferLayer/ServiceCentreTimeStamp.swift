@@ -1,6 +1,6 @@
 public import Messaging
 
-/// A date and time as the service centre writes it, kept as it came. 3GPP TS 23.040 §9.2.3.11.
+/// A date and time as the service centre writes it, kept as it came, 3GPP TS 23.040 §9.2.3.11.
 ///
 /// A semi-octet that is no decimal digit reads as 0, as the clause asks.
 public struct ServiceCentreTimeStamp: Hashable, Sendable {

@@ -1,4 +1,6 @@
-/// Why octets are no TPDU. Offsets count octets from the first one that was given to the decoder.
+/// Why octets are no TPDU.
+///
+/// Offsets count octets from the first one that was given to the decoder.
 public enum TPDUError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The octets end before a field does.
   case truncated(field: TPDUField, offset: Int, needed: Int, available: Int)

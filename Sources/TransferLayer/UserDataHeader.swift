@@ -1,6 +1,6 @@
 public import GSMAlphabet
 
-/// TP-UDH: the elements before the text, kept as they came. 3GPP TS 23.040 §9.2.3.24.
+/// TP-UDH: the elements before the text, kept as they came, 3GPP TS 23.040 §9.2.3.24.
 ///
 /// Of elements that exclude or repeat each other the last one that can be used counts.
 public struct UserDataHeader: Hashable, Sendable {

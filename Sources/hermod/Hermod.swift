@@ -4,6 +4,6 @@ import ArgumentParser
 struct Hermod: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hermod",
-    subcommands: [ModemCommand.self]
+    subcommands: [PDUCommand.self]
   )
 }

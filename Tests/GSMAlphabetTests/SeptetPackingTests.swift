@@ -16,7 +16,7 @@ import Testing
       let septets = (0..<count).map { UInt8(($0 * 37 + 5) % 128) }
       let octets = SeptetPacking.pack(septets, fillBits: fillBits)
       #expect(octets.count == (count == 0 && fillBits == 0 ? 0 : (count * 7 + fillBits + 7) / 8))
-      if let first = octets.first { #expect(first & (1 << UInt8(fillBits)) - 1 == 0) }
+      if let first = octets.first { #expect(first & ((1 << UInt8(fillBits)) - 1) == 0) }
       #expect(SeptetPacking.unpack(octets, count: count, fillBits: fillBits) == septets)
     }
   }

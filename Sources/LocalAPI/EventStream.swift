@@ -9,17 +9,19 @@ extension GatewayClient {
   ///
   /// - Parameters:
   ///   - id: The event behind which to begin; only what happens from now on where nil.
+  ///   - opened: Called when the daemon has begun to tell, before the first event.
   ///   - receive: Takes one event. While it runs, no more is read.
-  /// - Throws: `GatewayClientError`, or what `receive` throws.
+  /// - Throws: `GatewayClientError`, or what `opened` or `receive` throws.
   public func followEvents(
     after id: String? = nil,
+    opened: () async throws -> Void = {},
     _ receive: (Answer<GatewayEvent>) async throws -> Void
   ) async throws {
     var request = request(.GET, "/v1/events")
     request.headers.add(name: "Accept", value: "text/event-stream")
     if let id { request.headers.add(name: "Last-Event-ID", value: id) }
     var parser = ServerSentEventParser()
-    try await stream(request) { octets in
+    try await stream(request, opened: opened) { octets in
       for event in try parser.receive(octets.readableBytesView) {
         try await receive(try Self.read(event, from: socket))
       }

@@ -182,6 +182,7 @@ extension GatewayClient {
   /// Begins a response that has no end in sight, and hands its octets to `receive` as they come.
   func stream(
     _ request: HTTPClientRequest,
+    opened: () async throws -> Void,
     receive: (ByteBuffer) async throws -> Void
   ) async throws {
     let response: HTTPClientResponse
@@ -194,6 +195,7 @@ extension GatewayClient {
     } catch {
       throw translate(error)
     }
+    try await opened()
     var iterator = response.body.makeAsyncIterator()
     while true {
       let next: ByteBuffer?

@@ -88,13 +88,16 @@ public actor FakeGateway: GatewayOperations {
 }
 
 extension FakeGateway {
+  /// What `GatewayOperations` asks for.
   public func status() async throws -> StatusReport {
     try check()
     return report
   }
 
+  /// What `GatewayOperations` asks for.
   public func modems() async throws -> [ModemView] { report.modems }
 
+  /// What `GatewayOperations` asks for.
   public func pauseModem(
     named name: String,
     _ request: PauseRequest,
@@ -107,6 +110,7 @@ extension FakeGateway {
     }
   }
 
+  /// What `GatewayOperations` asks for.
   public func resumeModem(named name: String, by submitter: Submitter) async throws -> ModemView {
     try change(name) {
       $0.state = .ready
@@ -114,10 +118,12 @@ extension FakeGateway {
     }
   }
 
+  /// What `GatewayOperations` asks for.
   public func resetModem(named name: String, by submitter: Submitter) async throws -> ModemView {
     try change(name) { $0.state = .recovering }
   }
 
+  /// What `GatewayOperations` asks for.
   public func sendUSSD(
     _ request: USSDRequest,
     toModem name: String,
@@ -127,6 +133,7 @@ extension FakeGateway {
     return USSDAnswer(text: "You dialled \(request.code)")
   }
 
+  /// What `GatewayOperations` asks for.
   public func sendCommand(
     _ request: ATRequest,
     toModem name: String,
@@ -146,6 +153,7 @@ extension FakeGateway {
 }
 
 extension FakeGateway {
+  /// What `GatewayOperations` asks for.
   public func submit(
     _ submission: MessageSubmission,
     by submitter: Submitter
@@ -172,6 +180,7 @@ extension FakeGateway {
     return answer
   }
 
+  /// What `GatewayOperations` asks for.
   public func tryOut(
     _ submission: MessageSubmission,
     by submitter: Submitter
@@ -207,6 +216,7 @@ extension FakeGateway {
     return message
   }
 
+  /// What `GatewayOperations` asks for.
   public func messages(_ filter: MessageFilter) async throws -> MessageList {
     let all = messages.reversed().filter { message in
       (filter.states.isEmpty || filter.states.contains(message.state))
@@ -217,18 +227,22 @@ extension FakeGateway {
     return MessageList(messages: page, next: next)
   }
 
+  /// What `GatewayOperations` asks for.
   public func message(_ id: MessageID) async throws -> MessageView? {
     messages.first { $0.id == id }
   }
 
+  /// What `GatewayOperations` asks for.
   public func cancelMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
     try change(id, from: [.queued], to: .cancelled)
   }
 
+  /// What `GatewayOperations` asks for.
   public func retryMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
     try change(id, from: [.failed, .expired, .cancelled], to: .queued)
   }
 
+  /// What `GatewayOperations` asks for.
   public func resolveMessage(
     _ id: MessageID,
     as resolution: Resolution,
@@ -269,6 +283,7 @@ extension FakeGateway {
 }
 
 extension FakeGateway {
+  /// What `GatewayOperations` asks for.
   public func queue() async throws -> QueueSummary {
     QueueSummary(
       classes: MessageClass.allCases.map { messageClass in
@@ -285,6 +300,7 @@ extension FakeGateway {
     )
   }
 
+  /// What `GatewayOperations` asks for.
   public func pauseQueue(_ messageClass: MessageClass?, by submitter: Submitter) async throws
     -> QueueSummary
   {
@@ -292,6 +308,7 @@ extension FakeGateway {
     return try await queue()
   }
 
+  /// What `GatewayOperations` asks for.
   public func resumeQueue(_ messageClass: MessageClass?, by submitter: Submitter) async throws
     -> QueueSummary
   {
@@ -299,21 +316,25 @@ extension FakeGateway {
     return try await queue()
   }
 
+  /// What `GatewayOperations` asks for.
   public func inbox(_ filter: InboxFilter) async throws -> Inbox {
     let all = received.reversed().filter { filter.from == nil || filter.from == $0.from }
     let (page, next) = Self.page(all, filter.page) { $0.id }
     return Inbox(messages: page, next: next)
   }
 
+  /// What `GatewayOperations` asks for.
   public func optOuts(_ page: PageRequest) async throws -> OptOutList {
     let (entries, next) = Self.page(optOuts.reversed(), page) { $0.number }
     return OptOutList(optOuts: entries, next: next)
   }
 
+  /// What `GatewayOperations` asks for.
   public func optOut(of number: String) async throws -> OptOutCheck {
     OptOutCheck(number: number, optOuts: optOuts.filter { $0.number == number })
   }
 
+  /// What `GatewayOperations` asks for.
   public func addOptOut(
     of number: String,
     _ request: OptOutRequest,
@@ -334,6 +355,7 @@ extension FakeGateway {
     return try await optOut(of: number)
   }
 
+  /// What `GatewayOperations` asks for.
   public func removeOptOut(of number: String, by submitter: Submitter) async throws -> OptOutCheck {
     optOuts.removeAll { $0.number == number }
     removed.append(number)
@@ -341,6 +363,7 @@ extension FakeGateway {
     return try await optOut(of: number)
   }
 
+  /// What `GatewayOperations` asks for.
   public func optOutHistory(of number: String) async throws -> OptOutHistory {
     let added = optOuts.filter { $0.number == number }.map {
       OptOutHistory.Entry(at: $0.since, action: "added", scope: $0.scope, source: $0.source)
@@ -348,11 +371,13 @@ extension FakeGateway {
     return OptOutHistory(number: number, entries: added)
   }
 
+  /// What `GatewayOperations` asks for.
   public func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer {
     log.append("reload by \(submitter.uid)")
     return ReloadAnswer(changes: [])
   }
 
+  /// What `GatewayOperations` asks for.
   public func events(
     after id: String?
   ) async throws -> AsyncThrowingStream<GatewayEvent, any Error> {

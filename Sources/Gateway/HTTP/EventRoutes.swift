@@ -8,12 +8,12 @@ extension APIRoutes {
   /// What happens, as it happens.
   var eventEndpoints: [Endpoint] {
     [
-      Endpoint(.get, "/v1/events", role: .admin) { call in
+      Endpoint(.get, "/v1/events", role: .submit) { call in
         // A browser cannot set the header on its first request: the query says the same.
         let query = try call.query("last_event_id")
         let header = HTTPField.Name("Last-Event-ID").flatMap { call.request.headers[$0] }
         let events = try await operations.events(after: header ?? query["last_event_id"]?.last)
-        return eventStream(of: events, to: call.request)
+        return eventStream(of: events, to: call)
       }
     ]
   }
@@ -21,13 +21,16 @@ extension APIRoutes {
   /// A response that goes on until the client leaves, the daemon stops, or the events end.
   private func eventStream(
     of events: AsyncThrowingStream<GatewayEvent, any Error>,
-    to request: Request
+    to call: APICall
   ) -> Response {
+    let request = call.request
+    let submitter = call.submitter
     let body = ResponseBody { writer in
       try await writer.write(ByteBuffer(string: ": events of hermod\nretry: 1000\n\n"))
       try await request.body.consumeWithCancellationOnInboundClose { _ in
         // Graceful shutdown waits for every response: this one has to end for it.
-        for try await event in events.cancelOnGracefulShutdown() {
+        for try await event in events.cancelOnGracefulShutdown()
+        where Self.isVisible(event, to: submitter) {
           let data = String(decoding: try WireJSON.encode(event), as: UTF8.self)
           let text = ServerSentEvent(id: event.id, event: event.type, data: data).text
           try await writer.write(ByteBuffer(string: text))
@@ -40,5 +43,10 @@ extension APIRoutes {
       headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
       body: body
     )
+  }
+
+  /// Whoever may only submit learns of the messages that they have handed in, and of nothing else.
+  private static func isVisible(_ event: GatewayEvent, to submitter: Submitter) -> Bool {
+    submitter.role == .admin || event.message?.submitter.uid == submitter.uid
   }
 }

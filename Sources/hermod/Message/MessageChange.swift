@@ -1,0 +1,152 @@
+import ArgumentParser
+import Foundation
+import LocalAPI
+import Messaging
+
+/// Which messages to change: named one by one, or all that fit a filter.
+struct MessageSelection: ParsableArguments {
+  @Argument(help: "The ids of the messages.")
+  var ids: [MessageID] = []
+
+  @OptionGroup var filter: MessageFilterOptions
+
+  @Flag(name: .shortAndLong, help: "Do not ask before changing what --state and --to select.")
+  var yes = false
+
+  func validate() throws {
+    let isFiltered = !filter.state.isEmpty || filter.to != nil
+    guard ids.isEmpty == isFiltered else {
+      throw ValidationError("Name messages by id, or select them with --state and --to.")
+    }
+  }
+
+  /// The messages that are meant; asks where they were not named, saying what `verb` is about to do.
+  func resolve(_ client: GatewayClient, verb: String) async throws -> [MessageID] {
+    guard ids.isEmpty else { return ids }
+    var found: [MessageID] = []
+    var page = PageRequest(limit: PageRequest.mostEntries)
+    while true {
+      let filter = MessageFilter(states: filter.state, to: filter.to, page: page)
+      let list = try await client.messages(filter).value
+      found += list.messages.map(\.id)
+      guard let next = list.next else { break }
+      page.after = next
+    }
+    guard !found.isEmpty else { return [] }
+    let question = "\(verb) \(Style.count(found.count, "message"))"
+    try yes ? () : Confirmation.ask(question)
+    return found
+  }
+}
+
+/// A question on the terminal, before many things change at once.
+enum Confirmation {
+  /// Goes on only after "y".
+  ///
+  /// - Throws: `CommandFailure` where the answer is no, or nobody can be asked.
+  static func ask(_ question: String) throws {
+    guard StandardInput.isTerminal, StandardError.isTerminal else {
+      throw CommandFailure(
+        "about to \(question.lowercased()); add --yes to do so without being asked",
+        exitCode: ExitStatus.usage
+      )
+    }
+    StandardError.write("\(question)? [y/N] ")
+    let answer = readLine()?.lowercased() ?? ""
+    guard answer == "y" || answer == "yes" else {
+      throw CommandFailure("nothing was changed", exitCode: ExitStatus.no)
+    }
+  }
+}
+
+/// One change after the other; what cannot be changed is said, and the rest goes on.
+enum MessageChange {
+  static func apply(
+    to ids: [MessageID],
+    _ options: ClientOptions,
+    _ change: (MessageID) async throws(GatewayClientError) -> Answer<MessageView>
+  ) async throws {
+    if ids.isEmpty, !options.json { StandardOutput.write(line: "There are no such messages.") }
+    var failure: CommandFailure?
+    for id in ids {
+      do {
+        options.print(try await change(id)) { MessageLine.text($0, $1) + "\n" }
+      } catch {
+        guard case .problem(let problem) = error else { throw error }
+        failure = CommandFailure(GatewayClientError.problem(problem))
+        StandardError.write("hermod: \(id): \(Escape.visible(problem.detail))\n")
+      }
+    }
+    if let failure { throw ExitCode(failure.exitCode) }
+  }
+}
+
+/// `hermod message cancel`.
+struct MessageCancel: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel",
+    abstract: "Take back messages that have not left yet."
+  )
+
+  @OptionGroup var client: ClientOptions
+  @OptionGroup var selection: MessageSelection
+
+  func run() async throws {
+    try await client.withClient { client in
+      let ids = try await selection.resolve(client, verb: "Cancel")
+      try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
+        try await client.cancelMessage(id)
+      }
+    }
+  }
+}
+
+/// `hermod message retry`.
+struct MessageRetry: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retry",
+    abstract: "Queue messages again that failed, expired or were cancelled."
+  )
+
+  @OptionGroup var client: ClientOptions
+  @OptionGroup var selection: MessageSelection
+
+  func run() async throws {
+    try await client.withClient { client in
+      let ids = try await selection.resolve(client, verb: "Queue again")
+      try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
+        try await client.retryMessage(id)
+      }
+    }
+  }
+}
+
+/// `hermod message resolve`.
+struct MessageResolve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resolve",
+    abstract: "Settle messages of which nobody could know whether they were sent.",
+    discussion: """
+      Ask the recipient if you can. "resend" may bring them a second copy; it is marked as a \
+      possible duplicate.
+      """
+  )
+
+  @OptionGroup var client: ClientOptions
+  @OptionGroup var selection: MessageSelection
+
+  @Option(
+    name: .customLong("as"),
+    help: "sent: it did arrive; resend: send it again; close: leave it."
+  )
+  var resolution: Resolution
+
+  func run() async throws {
+    try await client.withClient { client in
+      let ids = try await selection.resolve(client, verb: "Settle as \(resolution.rawValue)")
+      try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
+        try await client.resolveMessage(id, as: resolution)
+      }
+    }
+  }
+}

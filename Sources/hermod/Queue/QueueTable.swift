@@ -1,0 +1,53 @@
+import LocalAPI
+import Messaging
+
+/// The queue, a line for each class that has something in it.
+struct QueueTable {
+  let queue: QueueSummary
+  let style: Style
+
+  /// The states that are not at rest, and the words over their columns.
+  private static let live: [(MessageState, String)] = [
+    (.queued, "QUEUED"), (.submitting, "SENDING"), (.unknown, "UNKNOWN"),
+  ]
+
+  var text: String {
+    let shown = queue.classes.filter { entry in
+      entry.isPaused || Self.live.contains { entry.states[$0.0] > 0 }
+    }
+    guard !shown.isEmpty else { return "The queue is empty.\n" }
+    var table = Table(
+      [.init("CLASS")] + Self.live.map { .init($0.1, isNumber: true) }
+        + [.init("OLDEST", isNumber: true), .init("")]
+    )
+    for entry in shown {
+      table.add(
+        [.init(entry.messageClass.rawValue)]
+          + Self.live.map { .init(String(entry.states[$0.0]), meaning($0.0, entry.states[$0.0])) }
+          + [
+            .init(entry.oldestSeconds.map { Style.span(seconds: $0) } ?? "-"),
+            .init(entry.isPaused ? "paused" : "", .warning),
+          ]
+      )
+    }
+    return table.text(style) + advice
+  }
+
+  private func meaning(_ state: MessageState, _ count: Int) -> Style.Meaning {
+    count == 0 ? .faint : Style.Meaning(state)
+  }
+
+  private var advice: String {
+    var text = ""
+    if let seconds = queue.drainsInSeconds {
+      text += "At this rate the queue is empty in \(Style.span(seconds: seconds)).\n"
+    }
+    let unknown = queue.states[.unknown]
+    if unknown > 0 {
+      text +=
+        "\(Style.count(unknown, "message")) may or may not have been sent: "
+        + "\"hermod message list --state unknown\".\n"
+    }
+    return text
+  }
+}

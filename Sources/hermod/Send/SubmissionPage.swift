@@ -1,0 +1,49 @@
+import LocalAPI
+import Messaging
+
+/// What `hermod send` says about messages that it has handed in.
+struct SubmissionPage {
+  let messages: [SubmittedMessage]
+  let style: Style
+
+  /// A line for each accepted message.
+  var accepted: String {
+    messages.map { message in
+      var line = message.id.map { "\($0)  " } ?? ""
+      switch message.state {
+      case .withdrawn:
+        line += style.paint("not sent", .bad) + " to \(Escape.oneLine(message.to)): "
+        line += Escape.oneLine(message.reason ?? "the recipient has opted out")
+      case .queued, .submitting, .sent, .delivered, .undelivered, .failed, .cancelled, .expired,
+        .unknown, .closed:
+        line += style.paint(message.state.rawValue, .init(message.state))
+        line += " for \(Escape.oneLine(message.to))"
+        if let reason = message.reason { line += ": " + Escape.oneLine(reason) }
+        line += " (\(size(message)))"
+      }
+      return line + "\n" + notes(message)
+    }.joined()
+  }
+
+  /// A line for each message that would be accepted.
+  var dryRun: String {
+    messages.map { message in
+      var line = "\(Escape.oneLine(message.to)): "
+      if message.state == .queued {
+        line += "would be accepted, \(size(message))"
+      } else {
+        line += "would not be sent"
+        if let reason = message.reason { line += ": " + Escape.oneLine(reason) }
+      }
+      return line + "\n" + notes(message)
+    }.joined()
+  }
+
+  private func size(_ message: SubmittedMessage) -> String {
+    "\(Style.count(message.segments, "segment")), \(Escape.oneLine(message.encoding))"
+  }
+
+  private func notes(_ message: SubmittedMessage) -> String {
+    message.notes.map { "  - " + Escape.oneLine($0) + "\n" }.joined()
+  }
+}

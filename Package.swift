@@ -26,6 +26,8 @@ let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle",
   package: "swift-service-lifecycle"
 )
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -79,7 +81,7 @@ let package = Package(
         "Messaging", "GSMAlphabet", "TransferLayer", "ATProtocol", "OptOut", "QueuePolicy",
         "CLinux", "SerialIO", "DeviceDiscovery", "Storage", "Spool", "LocalAPI",
         httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle,
-        systemPackage, tomlKit,
+        systemPackage, tomlKit, unixSignals,
       ]
     ),
     .target(

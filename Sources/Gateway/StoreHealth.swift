@@ -41,6 +41,9 @@ actor StoreHealth {
     await dispatcher?.block(nil)
   }
 
+  /// How the database failed for good; nil where it did not.
+  var lastFailure: StoreError? { fatal }
+
   /// Waits until the database has failed for good.
   ///
   /// - Returns: How; nil when the gateway is closing.

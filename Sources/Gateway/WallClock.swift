@@ -1,3 +1,4 @@
+internal import CDispatch
 internal import Glibc
 public import Messaging
 
@@ -28,5 +29,19 @@ extension WallClock {
   func newID() -> MessageID {
     var random = SystemRandomNumberGenerator()
     return MessageID(timestamp: now, using: &random)
+  }
+}
+
+extension WallClock {
+  /// Midnight, by the clock on the wall of the gateway.
+  var startOfDay: Timestamp {
+    var time = time_t(now.milliseconds / 1000)
+    var local = tm()
+    localtime_r(&time, &local)
+    local.tm_hour = 0
+    local.tm_min = 0
+    local.tm_sec = 0
+    local.tm_isdst = -1
+    return Timestamp(seconds: Int64(mktime(&local)))
   }
 }

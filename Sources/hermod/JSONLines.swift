@@ -86,19 +86,3 @@ struct LineReader {
     return !isAtEnd
   }
 }
-
-/// Standard output, unbuffered.
-enum StandardOutput {
-  /// Writes text; there is nobody to tell that it cannot be written.
-  static func write(_ text: String) {
-    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-  }
-}
-
-/// Standard error, unbuffered.
-enum StandardError {
-  /// Writes text; there is nobody to tell that it cannot be written.
-  static func write(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
-  }
-}

@@ -18,6 +18,16 @@ extension GatewayConfiguration.GatewaySection {
         (1...107).contains($0.utf8.count)
       } ?? socket
     statusReports = section.flag("status_reports", default: statusReports)
+    let seconds = section.number(
+      "answer_deadline",
+      default: Int(answerDeadline.components.seconds),
+      allowed: "1 to 600 seconds"
+    ) { (1...600).contains($0) }
+    answerDeadline = seconds.map { .seconds($0) } ?? answerDeadline
+    longestMessage =
+      section.number("longest_message", default: longestMessage, allowed: "1 to 255 segments") {
+        (1...255).contains($0)
+      } ?? longestMessage
   }
 }
 

@@ -46,6 +46,10 @@ public struct GatewayConfiguration: Hashable, Sendable {
     ///
     /// Default: `true`.
     public var statusReports = true
+    /// How long the network may take to answer a submission before its outcome is unknown.
+    public var answerDeadline = Duration.seconds(180)
+    /// The most segments that a message may have; a longer one is refused.
+    public var longestMessage = 255
 
     /// The defaults.
     public init() {}

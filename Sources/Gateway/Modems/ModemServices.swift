@@ -115,10 +115,12 @@ extension AttemptRefusal {
 actor UnresolvedAttempts {
   private var attempts: [OpenAttempt]
   private let configuredNames: Set<String>
+  private let answerDeadline: Duration
 
-  init(_ attempts: [OpenAttempt], configuredNames: Set<String>) {
+  init(_ attempts: [OpenAttempt], configuredNames: Set<String>, answerDeadline: Duration) {
     self.attempts = attempts
     self.configuredNames = configuredNames
+    self.answerDeadline = answerDeadline
   }
 
   /// The attempt whose answer may still come on a port that is about to be opened.
@@ -130,21 +132,20 @@ actor UnresolvedAttempts {
   ///   - now: The time.
   /// - Returns: The attempt with the longest time left; nil where none can be answered any more.
   func attempt(on slot: ModemSlot.View, at now: Timestamp) -> PendingAnswer? {
-    attempts.removeAll { $0.deadline <= now }
+    attempts.removeAll { deadline(of: $0) <= now }
     let isKnown = configuredNames.contains(slot.name) || slot.facts.imei != nil
     let candidates = attempts.filter { attempt in
       isKnown ? attempt.modem == slot.name : !configuredNames.contains(attempt.modem)
     }
-    guard let last = candidates.max(by: { $0.deadline < $1.deadline }) else { return nil }
+    guard let last = candidates.max(by: { $0.recordedAt < $1.recordedAt }) else { return nil }
     if isKnown { attempts.removeAll { $0.modem == slot.name } }
     return PendingAnswer(
       token: UInt64(bitPattern: last.id.value),
-      remaining: last.deadline - now
+      remaining: deadline(of: last) - now
     )
   }
 
-  /// An attempt of this run was left without an answer when its port went away.
-  func add(_ attempt: OpenAttempt) {
-    attempts.append(attempt)
+  private func deadline(of attempt: OpenAttempt) -> Timestamp {
+    attempt.recordedAt + answerDeadline
   }
 }

@@ -16,6 +16,7 @@ struct ModemCommand: AsyncParsableCommand {
       ModemReset.self,
       ModemUSSD.self,
       ModemAT.self,
+      DiscoverCommand.self,
     ],
     defaultSubcommand: ModemListCommand.self
   )

@@ -1,0 +1,56 @@
+internal import LocalAPI
+internal import Logging
+internal import Messaging
+internal import Storage
+
+/// What the local API can have done: the operations behind its routes.
+struct GatewayControl: GatewayOperations {
+  let store: MessageStore
+  let dispatcher: Dispatcher
+  let fleet: FleetDirectory
+  let builder: SubmissionBuilder
+  let clock: WallClock
+  let health: StoreHealth
+  let feed: EventFeed
+  let facts: DaemonFacts
+  let logger: Logger
+
+  /// Runs a verb of the store; what goes wrong with the database is told to whoever looks after it,
+  /// and the caller is asked to come again.
+  func stored<Value>(
+    _ verb: () async throws(StoreError) -> Value
+  ) async throws(ProblemDocument) -> Value {
+    do {
+      return try await verb()
+    } catch {
+      await health.report(error)
+      throw ProblemDocument(.unavailable, "\(error)")
+    }
+  }
+
+  /// Reads a number with the gateway's plan.
+  func number(_ written: String) throws(ProblemDocument) -> PhoneNumber {
+    do {
+      return try builder.recipient(written)
+    } catch {
+      throw .invalid(field: error.field, "\(error)")
+    }
+  }
+
+  func events(after id: String?) async throws -> AsyncThrowingStream<GatewayEvent, any Error> {
+    await feed.stream(after: id)
+  }
+
+  func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer {
+    throw ProblemDocument(
+      .notImplemented, "the configuration is read at the start; restart the daemon to change it")
+  }
+}
+
+/// What does not change while the daemon runs.
+struct DaemonFacts: Sendable {
+  let version: String
+  let startedAt: Timestamp
+  let stateDirectory: String
+  let usesDiscovery: Bool
+}

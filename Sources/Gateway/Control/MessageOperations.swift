@@ -1,0 +1,172 @@
+internal import LocalAPI
+internal import Messaging
+internal import Storage
+
+// Messages: POST, GET and DELETE /v1/messages.
+extension GatewayControl {
+  func submit(
+    _ submission: MessageSubmission,
+    by submitter: Submitter
+  ) async throws -> [SubmittedMessage] {
+    let submissions = try submissions(submission, by: submitter)
+    let now = clock.now
+    let answers = try await stored { () async throws(StoreError) in
+      try await store.accept(submissions, at: now)
+    }
+    let pairs = zip(submissions, answers)
+    // One recipient that may not be written to is the whole answer; among many it is a line of it.
+    if submissions.count == 1, let answer = answers.first, case .refused(let refusal) = answer {
+      throw problem(refusal, submissions[0])
+    }
+    return pairs.map { submission, answer in
+      SubmittedMessage(submission, answer)
+    }
+  }
+
+  func tryOut(
+    _ submission: MessageSubmission,
+    by submitter: Submitter
+  ) async throws -> [SubmittedMessage] {
+    var answers: [SubmittedMessage] = []
+    for submission in try submissions(submission, by: submitter) {
+      let block = try await stored { () async throws(StoreError) in
+        try await store.optOut(blocking: submission.recipient, submission.messageClass)
+      }
+      answers.append(
+        SubmittedMessage(
+          id: nil,
+          to: submission.recipient.description,
+          state: block == nil ? .queued : .withdrawn,
+          reason: block.map { _ in "the recipient has opted out" },
+          encoding: submission.encoding,
+          segments: submission.segmentCount
+        ))
+    }
+    return answers
+  }
+
+  private func submissions(
+    _ submission: MessageSubmission,
+    by submitter: Submitter
+  ) throws(ProblemDocument) -> [Submission] {
+    let now = clock.now
+    var submissions: [Submission] = []
+    for (place, request) in try submission.requests().enumerated() {
+      let source = SubmissionBuilder.Source(
+        id: clock.newID(),
+        submitter: "uid:\(submitter.uid)",
+        origin: .api,
+        idempotency: submission.idempotencyKey.map {
+          IdempotencyKey(
+            key: $0, fingerprint: RequestFingerprint(request).text, member: place)
+        }
+      )
+      do {
+        submissions.append(try builder.submission(request, from: source, at: now))
+      } catch {
+        throw .invalid(field: error.field, "\(error)")
+      }
+    }
+    return submissions
+  }
+
+  private func problem(
+    _ refusal: AcceptanceRefusal,
+    _ submission: Submission
+  ) -> ProblemDocument {
+    switch refusal {
+    case .optedOut:
+      ProblemDocument(
+        .optedOut,
+        "\(submission.recipient) has opted out; nothing was accepted", field: "to")
+    case .conflict:
+      ProblemDocument(
+        .keyReused,
+        "this idempotency key was used for another message", field: "idempotency_key")
+    }
+  }
+
+  func messages(_ filter: LocalAPI.MessageFilter) async throws -> MessageList {
+    let recipient = try filter.to.map { written throws(ProblemDocument) in try number(written) }
+    let after = filter.page.after.flatMap { MessageID($0) }
+    let states: [MessageState?] = filter.states.isEmpty ? [nil] : filter.states
+    var found: [MessageDetail] = []
+    for state in states {
+      let wanted = Storage.MessageFilter(
+        state: state,
+        recipient: recipient,
+        submitter: filter.submitterUID.map { "uid:\($0)" }
+      )
+      found += try await stored { () async throws(StoreError) in
+        try await store.messages(wanted, limit: filter.page.limit, after: after)
+      }
+    }
+    if states.count > 1 {
+      found.sort { $0.id > $1.id }
+    }
+    let page = Array(found.prefix(filter.page.limit))
+    return MessageList(
+      messages: page.map { MessageView($0) },
+      next: page.count == filter.page.limit ? page.last?.id.description : nil
+    )
+  }
+
+  func message(_ id: MessageID) async throws -> MessageView? {
+    let detail = try await stored { () async throws(StoreError) in try await store.message(id) }
+    return detail.map { MessageView($0, withHistory: true) }
+  }
+
+  func cancelMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
+    let now = clock.now
+    let result = try await stored { () async throws(StoreError) in
+      try await store.cancel(id, at: now)
+    }
+    return try await view(of: id, after: result, "cancelled")
+  }
+
+  func retryMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
+    let now = clock.now
+    let result = try await stored { () async throws(StoreError) in
+      try await store.retry(id, at: now)
+    }
+    return try await view(of: id, after: result, "tried again")
+  }
+
+  func resolveMessage(
+    _ id: MessageID,
+    as resolution: LocalAPI.Resolution,
+    by submitter: Submitter
+  ) async throws -> MessageView {
+    let now = clock.now
+    let decision: Storage.Resolution =
+      switch resolution {
+      case .sent: .sent
+      case .resend: .resend
+      case .close: .drop
+      }
+    let result = try await stored { () async throws(StoreError) in
+      try await store.resolve(id, decision, at: now)
+    }
+    return try await view(of: id, after: result, "resolved")
+  }
+
+  private func view(
+    of id: MessageID,
+    after result: OperationResult,
+    _ verb: String
+  ) async throws -> MessageView {
+    switch result {
+    case .done: break
+    case .refused(let state):
+      throw ProblemDocument(.conflict, "a message that is \(state.rawValue) cannot be \(verb)")
+    case .optedOut:
+      throw ProblemDocument(.optedOut, "the recipient has opted out")
+    case .notFound:
+      throw ProblemDocument.notFound("there is no message \(id)")
+    }
+    guard let view = try await message(id) else {
+      throw ProblemDocument.notFound("there is no message \(id)")
+    }
+    return view
+  }
+}

@@ -1,0 +1,209 @@
+internal import LocalAPI
+internal import Messaging
+internal import QueuePolicy
+internal import Storage
+internal import TransferLayer
+
+extension SubmittedMessage {
+  /// What became of a submission.
+  init(_ submission: Submission, _ answer: Acceptance) {
+    let id: MessageID?
+    let state: MessageState
+    var reason: String?
+    switch answer {
+    case .accepted(let accepted): (id, state) = (accepted, .queued)
+    case .alreadyAccepted(let known, let stateNow): (id, state) = (known, stateNow)
+    case .withdrawn(let kept):
+      (id, state) = (kept, .withdrawn)
+      reason = "the recipient has opted out"
+    case .refused(.optedOut):
+      (id, state) = (nil, .withdrawn)
+      reason = "the recipient has opted out"
+    case .refused(.conflict):
+      (id, state) = (nil, .failed)
+      reason = "this idempotency key was used for another message"
+    }
+    self.init(
+      id: id,
+      to: submission.recipient.description,
+      state: state,
+      reason: reason,
+      encoding: submission.encoding,
+      segments: submission.segmentCount
+    )
+  }
+}
+
+extension MessageView {
+  /// A message, as the API shows it.
+  init(_ detail: MessageDetail, withHistory: Bool = false) {
+    let requestedModem = detail.modem
+    var text: String?
+    var data: String?
+    switch detail.content {
+    case .text(let body): text = body
+    case .data(let octets): data = LocalAPI.Hexadecimal.digits(of: octets)
+    }
+    self.init(
+      id: detail.id,
+      state: detail.state,
+      reason: detail.reason,
+      to: detail.recipient.description,
+      messageClass: detail.messageClass,
+      text: text,
+      data: data,
+      encoding: detail.encoding,
+      segments: detail.segmentCount,
+      segmentsSent: detail.acceptedSegments,
+      modem: detail.attempts.last?.modem,
+      requestedModem: requestedModem,
+      acceptedAt: WireTime(detail.acceptedAt),
+      updatedAt: WireTime(detail.lastChange),
+      notBefore: nil,
+      expiresAt: WireTime(detail.expiresAt),
+      reference: detail.reference,
+      duplicates: detail.duplicates,
+      possibleDuplicate: detail.isPossibleDuplicate,
+      submitter: SubmitterView(detail)
+    )
+    guard withHistory else { return }
+    segmentDetails = detail.segments.enumerated().map { place, state in
+      SegmentView(place + 1, state, detail)
+    }
+    attempts = detail.attempts.enumerated().map { AttemptView($0 + 1, $1) }
+    history = HistoryView.all(of: detail)
+  }
+}
+
+extension MessageDetail {
+  /// The latest moment at which something is known to have happened to it.
+  fileprivate var lastChange: Timestamp {
+    let moments = [finishedAt] + attempts.flatMap { [$0.recordedAt, $0.outcomeAt, $0.deliveredAt] }
+    return moments.compactMap(\.self).max() ?? acceptedAt
+  }
+}
+
+extension MessageView.SubmitterView {
+  fileprivate init(_ detail: MessageDetail) {
+    let uid = detail.submitter.split(separator: ":").last.flatMap { UInt32($0) }
+    switch detail.origin {
+    case .spool: self.init(uid: uid, via: "spool")
+    case .api: self.init(uid: uid, via: "api")
+    }
+  }
+}
+
+extension SegmentView {
+  fileprivate init(_ number: Int, _ segment: SegmentState, _ detail: MessageDetail) {
+    let state: MessageState =
+      switch segment {
+      case .unsent: detail.state.isTerminal ? detail.state : .queued
+      case .submitting: .submitting
+      case .unknown: .unknown
+      case .accepted: .sent
+      case .delivered: .delivered
+      case .undelivered: .undelivered
+      }
+    let attempt = detail.attempts.last { $0.segment == number && $0.messageReference != nil }
+    self.init(
+      number: number,
+      state: state,
+      messageReference: attempt?.messageReference.map { Int($0) },
+      sentAt: attempt?.outcomeAt.map { WireTime($0) },
+      reportStatus: attempt?.deliveryStatus.map { Int($0) },
+      report: attempt?.deliveryStatus.map { "\(DeliveryStatus(rawValue: $0))" },
+      reportedAt: attempt?.deliveredAt.map { WireTime($0) }
+    )
+  }
+}
+
+extension AttemptView {
+  fileprivate init(_ number: Int, _ attempt: AttemptDetail) {
+    let outcome: Outcome
+    var detail: String?
+    switch attempt.outcome {
+    case nil: outcome = .pending
+    case .accepted: outcome = .accepted
+    case .refused(let error):
+      outcome = .refused
+      detail = error.verdict().text
+    case .notSubmitted(let reason):
+      outcome = .refused
+      detail = reason.text
+    case .unknown(let reason):
+      outcome = .unknown
+      detail = reason.text
+    }
+    if let evidence = attempt.evidence {
+      detail = [detail, "settled: \(evidence)"].compactMap(\.self).joined(separator: "; ")
+    }
+    self.init(
+      number: number,
+      segment: attempt.segment,
+      modem: attempt.modem,
+      iccid: attempt.iccid.description,
+      startedAt: WireTime(attempt.recordedAt),
+      endedAt: attempt.outcomeAt.map { WireTime($0) },
+      outcome: outcome,
+      messageReference: attempt.messageReference.map { Int($0) },
+      detail: detail
+    )
+  }
+}
+
+extension HistoryView {
+  /// The story of a message, from what its attempts and its end tell.
+  fileprivate static func all(of detail: MessageDetail) -> [HistoryView] {
+    var story = [
+      HistoryView(at: WireTime(detail.acceptedAt), state: .queued, by: detail.submitter)
+    ]
+    for attempt in detail.attempts {
+      story.append(HistoryView(at: WireTime(attempt.recordedAt), state: .submitting, by: attempt.modem))
+    }
+    if let finished = detail.finishedAt {
+      story.append(
+        HistoryView(at: WireTime(finished), state: detail.state, reason: detail.reason))
+    } else if detail.state == .unknown, let ended = detail.attempts.last?.outcomeAt {
+      story.append(HistoryView(at: WireTime(ended), state: .unknown, reason: detail.reason))
+    }
+    return story.sorted { $0.at < $1.at }
+  }
+}
+
+extension InboundMessageView {
+  /// A received message, as the API shows it.
+  init(_ message: InboundMessage) {
+    var text: String?
+    var data: String?
+    switch message.content {
+    case .text(let body): text = body
+    case .data(let octets): data = LocalAPI.Hexadecimal.digits(of: octets)
+    }
+    self.init(
+      id: message.id.description,
+      from: message.sender.description,
+      text: text,
+      data: data,
+      sentAt: message.serviceCentreTimeStamp.map { WireTime($0) },
+      receivedAt: WireTime(message.receivedAt),
+      modem: message.modem,
+      iccid: message.iccid.description,
+      segments: message.segmentCount,
+      segmentsMissing: message.missingParts,
+      optOut: message.verdict.word
+    )
+  }
+}
+
+extension InboundVerdict {
+  /// What a reply meant, in a word; nil where it meant nothing to the opt-out list.
+  fileprivate var word: String? {
+    switch self {
+    case .nothing: nil
+    case .optOut: "opt-out"
+    case .optIn: "opt-in"
+    case .help: "help"
+    case .suspected: "review"
+    }
+  }
+}

@@ -1,0 +1,215 @@
+internal import ATProtocol
+internal import Foundation
+internal import LocalAPI
+internal import Messaging
+internal import Storage
+
+// Status, modems and the queue.
+extension GatewayControl {
+  func status() async throws -> StatusReport {
+    let modems = try await modems()
+    let obstacle = await dispatcher.obstacle
+    let (state, reasons) = Self.judge(modems, obstacle: obstacle)
+    return StatusReport(
+      state: state,
+      reasons: reasons,
+      version: facts.version,
+      startedAt: WireTime(facts.startedAt),
+      queue: try await queue(),
+      modems: modems,
+      discovery: DiscoveryView(
+        udev: facts.usesDiscovery,
+        lookedFor: facts.usesDiscovery
+          ? ["USB modems that udev shows", "the modems that the configuration names"]
+          : ["the modems that the configuration names"],
+        ignored: fleet.notices.map { .init(device: $0.device, reason: $0.reason) }
+      ),
+      optOutsToday: try await optOutsToday(),
+      disk: DiskView(directory: facts.stateDirectory)
+    )
+  }
+
+  private func optOutsToday() async throws -> Int {
+    let start = clock.startOfDay
+    return try await stored { () async throws(StoreError) in
+      try await store.optOutCount(since: start)
+    }
+  }
+
+  /// Down when nothing can be sent, degraded when something needs a person.
+  private static func judge(
+    _ modems: [ModemView],
+    obstacle: String?
+  ) -> (StatusReport.State, [String]) {
+    if let obstacle { return (.down, [obstacle]) }
+    guard !modems.isEmpty else { return (.down, ["there is no modem"]) }
+    let troubled = modems.filter { !$0.state.isWell }
+    let reasons = troubled.map { modem in
+      "\(modem.name) is \(modem.state.rawValue)" + (modem.reason.map { ": \($0)" } ?? "")
+    }
+    if troubled.isEmpty { return (.ok, []) }
+    return (troubled.count == modems.count ? .down : .degraded, reasons)
+  }
+
+  func modems() async throws -> [ModemView] {
+    let start = clock.startOfDay
+    let activity = try await stored { () async throws(StoreError) in
+      try await store.activity(since: start)
+    }
+    return fleet.all.map { slot in
+      let view = slot.view
+      let own = activity.filter { $0.modem == view.name }
+      return ModemView(
+        view, sent: own.reduce(0) { $0 + $1.sent }, failed: own.reduce(0) { $0 + $1.failed })
+    }
+  }
+
+  private func slot(_ name: String) throws(ProblemDocument) -> ModemSlot {
+    guard let slot = fleet.slot(named: name) else {
+      throw .notFound("there is no modem \(name)")
+    }
+    return slot
+  }
+
+  func pauseModem(
+    named name: String,
+    _ request: PauseRequest,
+    by submitter: Submitter
+  ) async throws -> ModemView {
+    try slot(name).pause(request.reason)
+    return try await view(of: name)
+  }
+
+  func resumeModem(named name: String, by submitter: Submitter) async throws -> ModemView {
+    try slot(name).resume()
+    return try await view(of: name)
+  }
+
+  func resetModem(named name: String, by submitter: Submitter) async throws -> ModemView {
+    try slot(name).finish()
+    return try await view(of: name)
+  }
+
+  func sendUSSD(
+    _ request: USSDRequest,
+    toModem name: String,
+    by submitter: Submitter
+  ) async throws -> USSDAnswer {
+    _ = try slot(name)
+    throw ProblemDocument(.notImplemented, "USSD is not supported yet")
+  }
+
+  func sendCommand(
+    _ request: ATRequest,
+    toModem name: String,
+    by submitter: Submitter
+  ) async throws -> ATAnswer {
+    _ = try slot(name)
+    throw ProblemDocument(.forbidden, "commands are not allowed by the configuration")
+  }
+
+  private func view(of name: String) async throws -> ModemView {
+    guard let view = try await modem(named: name) else {
+      throw ProblemDocument.notFound("there is no modem \(name)")
+    }
+    return view
+  }
+
+  func queue() async throws -> QueueSummary {
+    let tallies = try await stored { () async throws(StoreError) in try await store.tallies() }
+    let paused = await dispatcher.paused
+    let now = clock.now
+    let classes = MessageClass.allCases.map { messageClass in
+      var summary = ClassSummary(
+        messageClass: messageClass, isPaused: paused.contains(messageClass))
+      for tally in tallies where tally.messageClass == messageClass {
+        summary.states[tally.state] = tally.count
+        guard tally.state == .queued, let oldest = tally.oldestAcceptedAt else { continue }
+        summary.oldestSeconds = Int((now - oldest).components.seconds)
+      }
+      return summary
+    }
+    return QueueSummary(classes: classes)
+  }
+
+  func pauseQueue(
+    _ messageClass: MessageClass?,
+    by submitter: Submitter
+  ) async throws -> QueueSummary {
+    for each in messageClass.map({ [$0] }) ?? MessageClass.allCases {
+      await dispatcher.pause(each)
+    }
+    return try await queue()
+  }
+
+  func resumeQueue(
+    _ messageClass: MessageClass?,
+    by submitter: Submitter
+  ) async throws -> QueueSummary {
+    for each in messageClass.map({ [$0] }) ?? MessageClass.allCases {
+      await dispatcher.resume(each)
+    }
+    return try await queue()
+  }
+}
+
+extension ModemView {
+  /// A modem, as the API shows it.
+  init(_ view: ModemSlot.View, sent: Int, failed: Int) {
+    self.init(
+      name: view.name,
+      state: State(view.condition.state),
+      reason: view.condition.reason,
+      until: view.condition.until.map { WireTime($0) },
+      imei: view.facts.imei,
+      iccid: view.facts.iccid,
+      imsi: view.facts.imsi,
+      operator: view.facts.operatorName,
+      signalDBm: view.facts.signal,
+      registration: view.facts.registration?.word,
+      device: view.device,
+      sentToday: sent,
+      failedToday: failed
+    )
+  }
+}
+
+extension ModemView.State {
+  fileprivate init(_ state: ModemSlot.Condition.State) {
+    switch state {
+    case .absent: self = .absent
+    case .probing: self = .probing
+    case .initialising: self = .initialising
+    case .pinRequired: self = .pinRequired
+    case .searching: self = .searching
+    case .ready: self = .ready
+    case .sending: self = .sending
+    case .waiting: self = .waiting
+    case .paused: self = .paused
+    case .recovering: self = .recovering
+    case .failed: self = .failed
+    }
+  }
+
+  /// Whether nobody needs to look after a modem in this state.
+  fileprivate var isWell: Bool {
+    switch self {
+    case .ready, .sending, .waiting: true
+    case .absent, .probing, .initialising, .pinRequired, .searching, .paused, .recovering,
+      .failed:
+      false
+    }
+  }
+}
+
+extension DiskView {
+  /// The file system that a directory lies on; nil where it cannot be asked.
+  fileprivate init?(directory: String) {
+    guard
+      let facts = try? FileManager.default.attributesOfFileSystem(forPath: directory),
+      let free = facts[.systemFreeSize] as? NSNumber,
+      let total = facts[.systemSize] as? NSNumber
+    else { return nil }
+    self.init(path: directory, freeBytes: free.int64Value, totalBytes: total.int64Value)
+  }
+}

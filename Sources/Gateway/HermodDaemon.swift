@@ -159,6 +159,9 @@ public struct HermodDaemon: Sendable {
     health: StoreHealth
   ) async throws {
     let guardian = StoreGuardian(health: health)
+    // It logs every value of every service when it starts one.
+    var lifecycleLogger = logger
+    lifecycleLogger.logLevel = max(logger.logLevel, .warning)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
@@ -170,7 +173,7 @@ public struct HermodDaemon: Sendable {
           .init(service: api),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: logger
+        logger: lifecycleLogger
       )
     )
     try await group.run()

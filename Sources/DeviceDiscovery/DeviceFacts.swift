@@ -27,7 +27,7 @@ public struct DeviceFacts: Equatable, Sendable {
       guard let said = port.usb else { continue }
       if said.isHiddenFromModemManager { self.usb?.isHiddenFromModemManager = true }
       if said.isModemForModemManager { self.usb?.isModemForModemManager = true }
-      if said.isMarkedForHermod { self.usb?.isMarkedForHermod = true }
+      if let claim = said.isOurs { self.usb?.isOurs = claim }
     }
     if let path = ports.lazy.compactMap(\.usb?.physicalPath).first { self.usb?.physicalPath = path }
   }

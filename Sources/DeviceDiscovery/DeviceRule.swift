@@ -21,9 +21,9 @@ extension DeviceAssessment {
     if let denial = ModemTables.denial(device.usb) {
       self.init(
         verdict: .denied,
-        reason: "it is \(denial.what) by its USB numbers",
-        advice: "Hermod never writes to it by itself; if it is a modem after all, "
-          + "name its port in the configuration: \(Self.configuration(of: device))"
+        reason: "its USB numbers are those of \(denial.what)",
+        advice: "leave it alone; if it is a modem after all, name its port in the configuration: "
+          + "[[modem]] device = \"\(device.ports.first?.node ?? "/dev/ttyACM0")\""
       )
       return
     }
@@ -93,14 +93,17 @@ extension DeviceAssessment {
     let usb = device.usb
     let ports = device.ports
     let drivers = ports.compactMap(\.driver)
-    let isOurs = usb?.isMarkedForHermod == true || ports.contains { $0.mark == .at }
+    let isMarked = ports.contains { $0.mark == .at }
+    let isOurs = usb?.isOurs == true || isMarked
     var evidence: [Evidence] = []
     func note(_ points: Int, _ words: String) {
       evidence.append(Evidence(points: points, words: words))
     }
 
-    if isOurs { note(1_000, "a udev rule marks it for Hermod") }
-    if let modem = ModemTables.modem(usb) { note(100, "it is a \(modem.name) by its USB numbers") }
+    if isMarked { note(1_000, "a udev rule marks its port for commands (HERMOD_PORT=at)") }
+    if let modem = ModemTables.modem(usb) {
+      note(100, "its USB numbers are those of the \(modem.name)")
+    }
     if let driver = drivers.first(where: ModemTables.modemDrivers.contains) {
       note(100, "its driver \(driver) is for modems")
     }
@@ -112,6 +115,7 @@ extension DeviceAssessment {
       note(60, "it has \(ports.count) ports of the kind that modems have (CDC-ACM)")
     }
 
+    if usb?.isOurs == false { note(-2_000, "a udev rule keeps Hermod off it (HERMOD_DEVICE=0)") }
     if usb == nil { note(-500, "it is a built-in port, and anything may be wired to it") }
     if let driver = drivers.first(where: ModemTables.bridgeDrivers.contains) {
       note(-500, "its driver \(driver) is for USB-to-serial bridges, and anything may be behind it")

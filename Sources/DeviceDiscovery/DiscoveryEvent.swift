@@ -94,13 +94,16 @@ final class EventQueue: Sendable {
     case (.appeared, .vanished), (.refused, .vanished):
       // Unheard of and gone again; a `.vanished` of its forerunner stays.
       waiting.remove(at: last)
-    case (.changed, .vanished), (.changed, .changed), (.refused, .refused),
-      (.vanished, .vanished):
-      waiting[last] = event
     case (.appeared, .changed(let device)): waiting[last] = .appeared(device)
-    case (.vanished, .appeared), (.vanished, .refused), (.vanished, .changed),
-      (.appeared, .appeared), (.appeared, .refused), (.changed, .appeared), (.changed, .refused),
-      (.refused, .appeared), (.refused, .changed):
+    case (.changed, .appeared(let device)): waiting[last] = .changed(device)
+    case (.changed, .vanished):
+      waiting[last] = event
+      if waiting[..<last].contains(event) { waiting.remove(at: last) }
+    case (.changed, .changed), (.refused, .refused), (.appeared, .appeared),
+      (.vanished, .vanished), (.appeared, .refused), (.changed, .refused), (.refused, .appeared),
+      (.refused, .changed):
+      waiting[last] = event
+    case (.vanished, .appeared), (.vanished, .refused), (.vanished, .changed):
       waiting.append(event)
     }
   }

@@ -13,7 +13,7 @@ extension USBFacts {
       physicalPath: device.property("ID_PATH")
         ?? PhysicalPath.ofDevice(systemPath: device.systemPath),
       isFixed: device.attribute("removable") == "fixed",
-      isMarkedForHermod: device.isMarked("HERMOD_DEVICE"),
+      isOurs: device.claim,
       isHiddenFromModemManager: device.isMarked("ID_MM_DEVICE_IGNORE"),
       isModemForModemManager: device.isMarked("ID_MM_DEVICE_PROCESS")
     )
@@ -62,7 +62,7 @@ extension PortFacts {
     var usb = sighting.usbDevice.map(USBFacts.init)
     if port.isMarked("ID_MM_DEVICE_IGNORE") { usb?.isHiddenFromModemManager = true }
     if port.isMarked("ID_MM_DEVICE_PROCESS") { usb?.isModemForModemManager = true }
-    if port.isMarked("HERMOD_DEVICE") { usb?.isMarkedForHermod = true }
+    if let claim = port.claim { usb?.isOurs = claim }
     let interfaceNumber =
       port.property("ID_USB_INTERFACE_NUM") ?? interface?.attribute("bInterfaceNumber")
     self.init(
@@ -86,6 +86,17 @@ extension PortFacts {
     // The port's own path is the better witness of the socket: udev names it, we guess it.
     if let path = physicalPath.flatMap(PhysicalPath.device(ofInterface:)) {
       self.usb?.physicalPath = path
+    }
+  }
+}
+
+extension DeviceSnapshot {
+  /// What `HERMOD_DEVICE` says; nil where it says nothing.
+  fileprivate var claim: Bool? {
+    switch property("HERMOD_DEVICE") {
+    case "1": true
+    case "0": false
+    default: nil
     }
   }
 }

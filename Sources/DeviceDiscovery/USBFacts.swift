@@ -16,8 +16,9 @@ public struct USBFacts: Equatable, Sendable {
   public var physicalPath: String?
   /// Whether it is built in (`removable` is `fixed`), like a laptop's own modem.
   public var isFixed: Bool
-  /// `HERMOD_DEVICE=1`: our own rules, or the operator's, count it as ours.
-  public var isMarkedForHermod: Bool
+  /// `HERMOD_DEVICE`: 1 where our own udev rules, or the operator's, count it as ours; 0 where the
+  /// operator's say that it is not.
+  public var isOurs: Bool?
   /// `ID_MM_DEVICE_IGNORE=1`: some rule keeps ModemManager off it.
   public var isHiddenFromModemManager: Bool
   /// `ID_MM_DEVICE_PROCESS=1`: some rule knows it for a modem.
@@ -33,7 +34,7 @@ public struct USBFacts: Equatable, Sendable {
     serialNumber: String? = nil,
     physicalPath: String? = nil,
     isFixed: Bool = false,
-    isMarkedForHermod: Bool = false,
+    isOurs: Bool? = nil,
     isHiddenFromModemManager: Bool = false,
     isModemForModemManager: Bool = false
   ) {
@@ -45,7 +46,7 @@ public struct USBFacts: Equatable, Sendable {
     self.serialNumber = serialNumber
     self.physicalPath = physicalPath
     self.isFixed = isFixed
-    self.isMarkedForHermod = isMarkedForHermod
+    self.isOurs = isOurs
     self.isHiddenFromModemManager = isHiddenFromModemManager
     self.isModemForModemManager = isModemForModemManager
   }

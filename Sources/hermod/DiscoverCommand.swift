@@ -22,9 +22,21 @@ struct DiscoverCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How long a device must be at rest.", valueName: "seconds"))
   var settle = 1.5
 
+  @Option(
+    help: ArgumentHelp(
+      "How often to look at everything again, against events that were missed.",
+      discussion: "Every 60 s, or every 10 s where udev sends no events, as in a container.",
+      valueName: "seconds"
+    )
+  )
+  var lookAgain: Double?
+
   func validate() throws {
     guard (0...60).contains(settle) else {
       throw ValidationError("--settle takes a number of seconds between 0 and 60.")
+    }
+    guard lookAgain.map((0.1...86_400).contains) ?? true else {
+      throw ValidationError("--look-again takes a number of seconds between 0.1 and 86400.")
     }
   }
 
@@ -46,10 +58,13 @@ struct DiscoverCommand: AsyncParsableCommand {
   }
 
   private func showChanges() async throws {
-    let timing = DiscoveryTiming(
-      settle: .milliseconds(Int(settle * 1_000)),
-      maximumSettle: .milliseconds(Int(settle * 1_000) * 10 / 3)
-    )
+    var timing = DiscoveryTiming()
+    timing.settle = .seconds(settle)
+    timing.maximumSettle = .seconds(settle * 10 / 3)
+    if let lookAgain {
+      timing.enumeration = .seconds(lookAgain)
+      timing.enumerationWithoutEvents = .seconds(lookAgain)
+    }
     let monitor = try DeviceMonitor(timing: timing)
     if !monitor.hearsEvents, !json {
       print("udev sends no events here; looking again every few seconds.")

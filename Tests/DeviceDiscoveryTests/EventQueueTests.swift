@@ -71,4 +71,20 @@ import Testing
     #expect(await events.next() == Self.refused)
     #expect(await events.next() == nil)
   }
+
+  @Test(.timeLimit(.minutes(1))) func `A stopped monitor's events end`() async throws {
+    let monitor = try DeviceMonitor()
+    var events = monitor.events.makeAsyncIterator()
+    monitor.stop()
+    while await events.next() != nil {}
+    #expect(await events.next() == nil)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `A monitor that nobody keeps stops by itself`() async throws {
+    var monitor: DeviceMonitor? = try DeviceMonitor()
+    var events = try #require(monitor).events.makeAsyncIterator()
+    monitor = nil
+    while await events.next() != nil {}
+    #expect(monitor == nil)
+  }
 }

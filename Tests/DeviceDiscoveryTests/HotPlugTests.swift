@@ -59,8 +59,17 @@ struct HotPlugTests {
     }
   }
 
+  @Test func `What no event tells of is found by looking again`() throws {
+    try withTestbed(["arduino-uno"], lookAgain: 0.5) { testbed, program in
+      #expect(try program.next()?.verdict == "denied")
+      try testbed.perform("load \(Fixtures.description("zte-mf190"))")
+      #expect(try program.next()?.candidates?.first == "/dev/ttyUSB14")
+    }
+  }
+
   private func withTestbed(
     _ present: [String],
+    lookAgain: Double = 3_600,
     _ body: (Testbed, Listener) throws -> Void
   ) throws {
     try Fixtures.withDirectory { directory in
@@ -68,7 +77,7 @@ struct HotPlugTests {
       for name in ["usb-controller"] + present {
         try testbed.perform("load \(Fixtures.description(name))")
       }
-      try body(testbed, Listener(root: testbed.root))
+      try body(testbed, Listener(root: testbed.root, lookAgain: lookAgain))
     }
   }
 }
@@ -112,10 +121,14 @@ private final class Testbed {
 private final class Listener {
   private let child: Child
 
-  init(root: String) throws {
+  /// Looks again so seldom, unless told otherwise, that only events can tell of anything.
+  init(root: String, lookAgain: Double = 3_600) throws {
     child = try Child(
       Fixtures.hermod,
-      ["modem", "discover", "--follow", "--json", "--settle", "0.3"],
+      [
+        "modem", "discover", "--follow", "--json", "--settle", "0.3", "--look-again",
+        "\(lookAgain)",
+      ],
       environment: ["UMOCKDEV_DIR": root, "LD_PRELOAD": "libumockdev-preload.so.0"]
     )
   }

@@ -29,11 +29,12 @@ public struct BackOff: Hashable, Sendable {
   /// - Returns: The wait.
   public func wait(afterRefusals refusals: Int, pace: RetryPace, jitter: Double) -> Duration {
     guard !steps.isEmpty else { return .zero }
+    let count = min(max(refusals, 1), steps.count)
     let index: Int
     switch pace {
     case .atOnce: index = 0
-    case .stepwise: index = max(refusals, 1) - 1
-    case .patient: index = max(refusals, 1) + 1
+    case .stepwise: index = count - 1
+    case .patient: index = count + 1
     }
     let step = steps[min(index, steps.count - 1)]
     let factor = 1 + spread * (2 * min(max(jitter, 0), 1) - 1)

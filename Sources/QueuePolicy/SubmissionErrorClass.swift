@@ -53,6 +53,16 @@ public struct SubmissionErrorRow: Hashable, Sendable {
   /// What the next attempt leaves out.
   public var adaptation: SubmissionAdaptation?
 
+  /// A row, as evidence about a firmware adds one.
+  public init(
+    code: Int,
+    errorClass: SubmissionErrorClass,
+    meaning: String,
+    retries: Int? = nil
+  ) {
+    self.init(code, errorClass, meaning, retries: retries)
+  }
+
   init(
     _ code: Int,
     _ errorClass: SubmissionErrorClass,

@@ -78,8 +78,8 @@ public struct SubmissionLedger: Hashable, Sendable {
   public var isInDoubt: Bool {
     let states = segments
     return attempts.contains { attempt in
-      guard states.indices.contains(attempt.segment - 1) else { return false }
-      switch (attempt.standing, states[attempt.segment - 1]) {
+      guard states.indices.contains(attempt.segment &- 1) else { return false }
+      switch (attempt.standing, states[attempt.segment &- 1]) {
       case (.unknown, .unknown), (.unknown, .submitting), (.unknown, .unsent),
         (.disregarded, .unknown), (.disregarded, .submitting), (.disregarded, .unsent):
         return true

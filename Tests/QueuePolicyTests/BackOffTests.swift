@@ -1,3 +1,4 @@
+import Messaging
 import QueuePolicy
 import Testing
 
@@ -7,5 +8,39 @@ import Testing
     #expect(
       BackOff().wait(afterRefusals: refusals, pace: .stepwise, jitter: 0.5) == .seconds(seconds)
     )
+  }
+
+  @Test func jitterStaysWithinItsSpread() {
+    let backOff = BackOff()
+    #expect(backOff.wait(afterRefusals: 2, pace: .stepwise, jitter: 0) == .seconds(24))
+    #expect(backOff.wait(afterRefusals: 2, pace: .stepwise, jitter: 1) == .seconds(36))
+    #expect(backOff.wait(afterRefusals: 2, pace: .stepwise, jitter: 7) == .seconds(36))
+    #expect(backOff.wait(afterRefusals: 2, pace: .stepwise, jitter: -7) == .seconds(24))
+  }
+
+  @Test func aMomentaryCauseIsTriedSoonAndALastingOneLate() {
+    let backOff = BackOff()
+    #expect(backOff.wait(afterRefusals: 4, pace: .atOnce, jitter: 0.5) == .seconds(5))
+    #expect(backOff.wait(afterRefusals: 1, pace: .patient, jitter: 0.5) == .seconds(120))
+  }
+
+  @Test func strangeNumbersDoNotTrap() {
+    let backOff = BackOff(steps: [], spread: .infinity)
+    #expect(backOff.wait(afterRefusals: .min, pace: .patient, jitter: 0.5) == .zero)
+    #expect(BackOff().wait(afterRefusals: .min, pace: .stepwise, jitter: 0.5) == .seconds(5))
+    #expect(BackOff().wait(afterRefusals: .max, pace: .patient, jitter: 0.5) == .seconds(1800))
+  }
+}
+
+@Suite struct QueueRankTests {
+  @Test func classComesBeforeUrgencyAndUrgencyBeforeTheRest() {
+    let inOrder: [QueueRank] = [
+      QueueRank(.otp, isUrgent: true), QueueRank(.otp, isUrgent: false),
+      QueueRank(.alert, isUrgent: true), QueueRank(.alert, isUrgent: false),
+      QueueRank(.notification, isUrgent: true), QueueRank(.notification, isUrgent: false),
+      QueueRank(.marketing, isUrgent: true), QueueRank(.marketing, isUrgent: false),
+    ]
+    #expect(inOrder == inOrder.sorted())
+    #expect(inOrder.map(\.value) == QueueRank.allValues)
   }
 }

@@ -1,0 +1,236 @@
+import Messaging
+import QueuePolicy
+import Testing
+
+@Suite struct MessageRulesTests {
+  private let now = Timestamp(seconds: 1_800_000_000)
+  private let rules = MessageRules()
+
+  private func facts(
+    _ attempts: [AttemptFacts],
+    segments: Int = 1,
+    state: MessageState = .submitting,
+    duplicates: DuplicatePolicy = .hold,
+    validity: Duration = .seconds(86_400),
+    change: (inout MessageFacts) -> Void = { _ in }
+  ) -> MessageFacts {
+    var facts = MessageFacts(
+      state: state,
+      ledger: SubmissionLedger(segmentCount: segments, attempts: attempts),
+      duplicates: duplicates,
+      expiresAt: now + validity
+    )
+    change(&facts)
+    return facts
+  }
+
+  private func outcome(
+    _ outcomes: [SubmissionOutcome],
+    validity: Duration = .seconds(86_400),
+    change: (inout MessageFacts) -> Void = { _ in }
+  ) throws -> MessageDecision {
+    let attempts = try outcomes.map { try attempt(1, $0) }
+    return rules.decide(
+      try #require(outcomes.last),
+      ofAttempt: outcomes.count - 1,
+      for: facts(attempts, validity: validity, change: change),
+      at: now,
+      jitter: 0.5
+    )
+  }
+
+  private func cms(_ code: Int, after seconds: Int = 1) -> SubmissionOutcome {
+    .refused(.cms(code: code, afterControlZ: .seconds(seconds)))
+  }
+
+  @Test func congestionIsTriedAgainOnTheSameSIM() throws {
+    let decision = try outcome([cms(42)])
+    #expect(decision.state == .queued)
+    #expect(decision.dueAt == now + .seconds(5))
+    #expect(decision.avoidedSIM == nil)
+    #expect(decision.reason == "+CMS ERROR: 42 (congestion)")
+  }
+
+  @Test func theSecondRefusalWaitsLonger() throws {
+    #expect(try outcome([cms(42), cms(42)]).dueAt == now + .seconds(30))
+  }
+
+  @Test func aRefusalForTheSIMsSakeLetsOthersGoAtOnce() throws {
+    for code in [8, 38, 331] {
+      let decision = try outcome([cms(code)])
+      #expect(decision.state == .queued)
+      #expect(decision.dueAt == now)
+      #expect(decision.avoidedSIM?.iccid == firstSIM)
+      #expect((decision.avoidedSIM?.until ?? now) > now)
+    }
+  }
+
+  @Test func theRestOfALongMessageCannotGoToAnotherSIM() throws {
+    let attempts = [
+      try attempt(1, .accepted(messageReference: 1)), try attempt(2, cms(8)),
+    ]
+    let decision = rules.decide(
+      cms(8),
+      ofAttempt: 1,
+      for: facts(attempts, segments: 2),
+      at: now,
+      jitter: 0.5
+    )
+    #expect(decision.avoidedSIM == nil)
+    #expect(decision.dueAt == now + .seconds(5))
+  }
+
+  @Test func aPermanentErrorIsNotTriedAgain() throws {
+    let decision = try outcome([cms(1)])
+    #expect(decision.state == .failed)
+    #expect(decision.effects == [.writeResult])
+  }
+
+  @Test func whatMayBeTriedTwiceFailsTheThirdTime() throws {
+    #expect(try outcome([cms(127)]).state == .queued)
+    #expect(try outcome([cms(127), cms(127)]).state == .queued)
+    let decision = try outcome([cms(127), cms(127), cms(127)])
+    #expect(decision.state == .failed)
+    #expect(decision.reason?.contains("3 times") == true)
+  }
+
+  @Test func anOperatorsRetryForgivesWhatWasBefore() throws {
+    let decision = try outcome([cms(127), cms(127), cms(127)]) { $0.forgivenAttempts = 2 }
+    #expect(decision.state == .queued)
+    #expect(decision.dueAt == now + .seconds(5))
+  }
+
+  @Test func anUnclearErrorIsUnknown() throws {
+    for code in [332, 350, 500, 512, 777] {
+      let decision = try outcome([cms(code)])
+      #expect(decision.state == .unknown)
+      #expect(decision.effects == [.awaitEvidence, .writeResult])
+    }
+    #expect(try outcome([cms(41, after: 30)]).state == .unknown)
+    #expect(try outcome([cms(41, after: 29)]).state == .queued)
+  }
+
+  @Test func afterAnUnknownAttemptNothingIsCalledFailed() throws {
+    let attempts = [
+      try attempt(1, .unknown(.hangUp), settlement: .disregarded), try attempt(1, cms(1)),
+    ]
+    let decision = rules.decide(
+      cms(1),
+      ofAttempt: 1,
+      for: facts(attempts, duplicates: .allow),
+      at: now,
+      jitter: 0.5
+    )
+    #expect(decision.state == .unknown)
+  }
+
+  @Test func aWaitIsCutToFitTheValidity() throws {
+    let refusals = Array(repeating: cms(42), count: 4)
+    #expect(try outcome(refusals, validity: .seconds(300)).dueAt == now + .seconds(150))
+    #expect(try outcome(refusals, validity: .seconds(601)).dueAt == now + .seconds(600))
+  }
+
+  @Test func whatCannotArriveInTimeExpiresAtOnce() throws {
+    let decision = try outcome([cms(42)], validity: .seconds(4))
+    #expect(decision.state == .expired)
+    #expect(decision.reason == "its time was over; +CMS ERROR: 42 (congestion)")
+  }
+
+  @Test func aCancellationDuringTheAttemptCountsWhenItFails() throws {
+    let refused = try outcome([cms(42)]) { $0.isCancelRequested = true }
+    #expect(refused.state == .cancelled)
+    let accepted = try outcome([.accepted(messageReference: 1)]) { $0.isCancelRequested = true }
+    #expect(accepted.state == .sent)
+  }
+
+  @Test func anOptOutDuringTheAttemptCountsWhenItFails() throws {
+    let decision = try outcome([.notSubmitted(.hangUp)]) { $0.isOptedOut = true }
+    #expect(decision.state == .withdrawn)
+  }
+
+  @Test func whatDidNotLeaveMayGoElsewhereAtOnce() throws {
+    let decision = try outcome([.notSubmitted(.noPrompt)])
+    #expect(decision.state == .queued)
+    #expect(decision.dueAt == now)
+    #expect(decision.avoidedSIM?.until == now + .seconds(5))
+  }
+
+  @Test("CMS 197 without an attempt of its own is a collision: once more without TP-RD")
+  func aCollisionOfReferences() throws {
+    let once = try outcome([cms(197)])
+    #expect(once.state == .queued)
+    #expect(once.adaptation == .withoutRejectDuplicates)
+    #expect(try outcome([cms(197), cms(197)]).state == .failed)
+  }
+
+  @Test("CMS 197 after a proved attempt means sent")
+  func aDuplicateOfItsOwn() throws {
+    let attempts = [
+      try attempt(1, .unknown(.hangUp), settlement: .provedSent, reference: 5),
+      try attempt(1, cms(197), reference: 5),
+    ]
+    let decision = rules.decide(
+      cms(197),
+      ofAttempt: 1,
+      for: facts(attempts),
+      at: now,
+      jitter: 0.5
+    )
+    #expect(decision.state == .sent)
+  }
+
+  @Test(arguments: [198, 199])
+  func aRefusedValidityPeriodIsLeftOutOnce(code: Int) throws {
+    #expect(try outcome([cms(code)]).adaptation == .withoutValidityPeriod)
+    #expect(try outcome([cms(code), cms(code)]).state == .failed)
+  }
+
+  @Test func theNextSegmentFollowsAtOnce() throws {
+    let attempts = [try attempt(1, .accepted(messageReference: 1))]
+    let decision = rules.decide(
+      .accepted(messageReference: 1),
+      ofAttempt: 0,
+      for: facts(attempts, segments: 2) { $0.resumeBy = now + .seconds(120) },
+      at: now,
+      jitter: 0.5
+    )
+    #expect(decision.state == .queued)
+    #expect(decision.effects == [.continueNow])
+  }
+
+  @Test func tooLateToResumeFailsOrStartsAgainAsThePolicySays() throws {
+    let attempts = [
+      try attempt(1, .accepted(messageReference: 1)), try attempt(2, .unknown(.noAnswer)),
+      try attempt(2, .unknown(.noAnswer), settlement: .provedNotSubmitted),
+    ]
+    for (policy, state) in [
+      (DuplicatePolicy.hold, MessageState.failed), (.avoid, .failed), (.allow, .queued),
+    ] {
+      let decision = rules.decide(
+        .proofOfAbsence,
+        for: facts(
+          [attempts[0], attempts[2]],
+          segments: 2,
+          state: .unknown,
+          duplicates: policy
+        ) { $0.resumeBy = now },
+        at: now
+      )
+      #expect(decision.state == state)
+      #expect(decision.effects.contains(.markPossibleDuplicate) == (policy == .allow))
+      #expect(decision.effects.contains(.restartWhole) == (policy == .allow))
+    }
+  }
+
+  @Test func aRefusedEventChangesNothing() {
+    let decision = rules.decide(
+      .operatorResend,
+      for: facts([], state: .sent),
+      at: now,
+      reason: "why"
+    )
+    #expect(decision.isRefused)
+    #expect(decision.state == .sent)
+    #expect(decision.effects.isEmpty)
+  }
+}

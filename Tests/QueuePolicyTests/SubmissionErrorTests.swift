@@ -1,0 +1,148 @@
+import Messaging
+import QueuePolicy
+import Testing
+
+/// One row of the table of errors, as the specification of the gateway has it.
+struct ErrorCase: Sendable, CustomTestStringConvertible {
+  let code: Int
+  let errorClass: SubmissionErrorClass
+  var retries: Int?
+  var late: Bool
+  var barring: Bool
+
+  init(
+    _ code: Int,
+    _ errorClass: SubmissionErrorClass,
+    retries: Int? = nil,
+    late: Bool = false,
+    barring: Bool = false
+  ) {
+    self.code = code
+    self.errorClass = errorClass
+    self.retries = retries
+    self.late = late
+    self.barring = barring
+  }
+
+  var testDescription: String { "\(code) is \(errorClass)" }
+}
+
+private let cmsCases: [ErrorCase] = [
+  .init(1, .permanent), .init(8, .retryElsewhere, barring: true),
+  .init(10, .retryElsewhere, barring: true), .init(17, .retryHere),
+  .init(21, .retryElsewhere, retries: 1, barring: true), .init(22, .retryHere),
+  .init(27, .retryHere), .init(28, .pauseSIM, barring: true),
+  .init(29, .retryElsewhere, barring: true), .init(30, .pauseSIM, barring: true),
+  .init(38, .retryElsewhere, late: true), .init(41, .retryHere, late: true),
+  .init(42, .retryHere, late: true), .init(47, .retryHere, late: true),
+  .init(50, .pauseSIM, barring: true), .init(69, .retryElsewhere, retries: 1, barring: true),
+  .init(81, .permanent), .init(95, .permanent), .init(96, .permanent), .init(97, .permanent),
+  .init(98, .retryHere, retries: 1), .init(99, .permanent),
+  .init(111, .retryHere, retries: 1, late: true),
+  .init(127, .retryHere, retries: 2, late: true),
+  .init(0x80, .permanent), .init(0x81, .permanent), .init(0x82, .permanent),
+  .init(0x8F, .permanent), .init(0x90, .permanent), .init(0x91, .permanent),
+  .init(0x9F, .permanent), .init(0xA0, .permanent), .init(0xA1, .permanent),
+  .init(0xAF, .permanent), .init(0xB0, .permanent), .init(0xC0, .retryHere),
+  .init(0xC1, .pauseSIM), .init(0xC2, .retryHere), .init(0xC3, .permanent),
+  .init(0xC4, .retryElsewhere, retries: 1), .init(0xC5, .countsAsSent),
+  .init(0xC6, .retryHere, retries: 1), .init(0xC7, .retryHere, retries: 1),
+  .init(0xD0, .retryHere, retries: 2), .init(0xD1, .retryHere, retries: 2),
+  .init(0xD2, .retryHere, retries: 2), .init(0xD3, .retryHere, retries: 2),
+  .init(0xD4, .retryHere, retries: 2), .init(0xD5, .retryHere, retries: 2),
+  .init(0xFF, .retryElsewhere, retries: 2, late: true),
+  .init(300, .retryHere, late: true), .init(301, .retryHere),
+  .init(302, .retryHere, retries: 1), .init(303, .pauseSIM), .init(304, .permanent),
+  .init(305, .permanent), .init(310, .pauseSIM), .init(311, .pauseSIM), .init(312, .pauseSIM),
+  .init(313, .pauseSIM), .init(314, .retryHere), .init(315, .pauseSIM), .init(316, .pauseSIM),
+  .init(317, .pauseSIM), .init(318, .pauseSIM), .init(320, .retryHere), .init(321, .retryHere),
+  .init(322, .pauseSIM), .init(330, .pauseSIM), .init(331, .pauseSIM), .init(332, .unknown),
+  .init(340, .unknown), .init(350, .unknown), .init(500, .unknown),
+]
+
+private let cmsWithoutRow: [ErrorCase] = [
+  .init(0, .retryHere, late: true), .init(5, .retryHere, late: true),
+  .init(0xB5, .retryElsewhere, retries: 2, late: true), .init(0xE0, .retryHere, retries: 1),
+  .init(0xFE, .retryHere, retries: 1), .init(256, .unknown), .init(400, .unknown),
+  .init(512, .unknown), .init(515, .unknown), .init(-7, .unknown), .init(.max, .unknown),
+]
+
+private let cmeCases: [ErrorCase] = [
+  .init(3, .pauseSIM), .init(4, .pauseSIM), .init(10, .pauseSIM), .init(11, .pauseSIM),
+  .init(12, .pauseSIM), .init(13, .pauseSIM), .init(14, .retryHere), .init(15, .pauseSIM),
+  .init(16, .pauseSIM), .init(20, .pauseSIM), .init(30, .pauseSIM), .init(31, .unknown),
+  .init(32, .pauseSIM), .init(100, .unknown), .init(103, .pauseSIM, barring: true),
+  .init(106, .pauseSIM, barring: true), .init(107, .pauseSIM, barring: true),
+  .init(111, .pauseSIM), .init(112, .pauseSIM), .init(113, .pauseSIM), .init(999, .unknown),
+]
+
+@Suite struct SubmissionErrorTests {
+  @Test(
+    "+CMS ERROR right after Ctrl-Z, 3GPP TS 27.005 §3.2.5",
+    arguments: cmsCases + cmsWithoutRow
+  )
+  func aCMSErrorHasItsClass(row: ErrorCase) {
+    let verdict = SubmissionError.cms(code: row.code, afterControlZ: .seconds(2)).verdict()
+    #expect(verdict.errorClass == row.errorClass)
+    #expect(verdict.retries == row.retries)
+    #expect(verdict.isSignOfBarring == row.barring)
+    #expect(verdict.text.contains(String(row.code)))
+  }
+
+  @Test(
+    "+CMS ERROR 30 s after Ctrl-Z may be the modem's own timer",
+    arguments: cmsCases + cmsWithoutRow
+  )
+  func aLateCMSErrorIsUnknownWhereItsRowSaysSo(row: ErrorCase) {
+    let late = SubmissionError.cms(code: row.code, afterControlZ: .seconds(30)).verdict()
+    #expect(late.errorClass == (row.late ? .unknown : row.errorClass))
+    let justInTime = SubmissionError.cms(code: row.code, afterControlZ: .milliseconds(29_999))
+    #expect(justInTime.verdict().errorClass == row.errorClass)
+  }
+
+  @Test func exactlyTheseErrorsDependOnTheirTime() {
+    let late = SubmissionErrorTable.cmsRows.filter(\.isUnknownWhenLate).map(\.code)
+    #expect(late == [38, 41, 42, 47, 111, 127, 255, 300])
+  }
+
+  @Test(arguments: cmsCases + cmsWithoutRow)
+  func nothingIsInDoubtBeforeControlZ(row: ErrorCase) {
+    let verdict = SubmissionError.cms(code: row.code, afterControlZ: nil).verdict()
+    switch row.errorClass {
+    case .unknown, .countsAsSent: #expect(verdict.errorClass == .retryHere)
+    case .retryHere, .retryElsewhere, .pauseSIM, .permanent:
+      #expect(verdict.errorClass == row.errorClass)
+    }
+  }
+
+  @Test("+CME ERROR, 3GPP TS 27.007 §9.2", arguments: cmeCases)
+  func aCMEErrorHasItsClass(row: ErrorCase) {
+    let verdict = SubmissionError.cme(code: row.code, afterControlZ: .seconds(2)).verdict()
+    #expect(verdict.errorClass == row.errorClass)
+    #expect(verdict.isSignOfBarring == row.barring)
+  }
+
+  @Test func everyRowIsTested() {
+    #expect(cmsCases.map(\.code) == SubmissionErrorTable.cmsRows.map(\.code))
+    #expect(cmeCases.dropLast().map(\.code) == SubmissionErrorTable.cmeRows.map(\.code))
+  }
+
+  @Test func anErrorWithoutACodeIsUnknownAfterControlZ() {
+    #expect(SubmissionError.bare(afterControlZ: .seconds(1)).verdict().errorClass == .unknown)
+    #expect(SubmissionError.bare(afterControlZ: nil).verdict().errorClass == .retryHere)
+  }
+
+  @Test func evidenceAboutAFirmwareComesBeforeTheTable() {
+    let error = SubmissionError.cms(code: 515, afterControlZ: .seconds(1))
+    #expect(error.verdict().errorClass == .unknown)
+    let row = SubmissionErrorRow(code: 515, errorClass: .retryHere, meaning: "starting up")
+    #expect(error.verdict(vendorRows: [row]).errorClass == .retryHere)
+  }
+
+  @Test func theTextSaysWhatHappened() {
+    let text = SubmissionError.cms(code: 38, afterControlZ: .seconds(40)).verdict().text
+    #expect(
+      text == "+CMS ERROR: 38 (network out of order), so late that it may be the modem's own timer"
+    )
+  }
+}

@@ -76,4 +76,41 @@ public struct ClaimedMessage: Hashable, Sendable {
   public var isPossibleDuplicate: Bool
   /// When it was accepted.
   public var acceptedAt: Timestamp
+
+  /// A message in hand.
+  public init(
+    id: MessageID,
+    recipient: PhoneNumber,
+    messageClass: MessageClass,
+    content: MessageContent,
+    requestedEncoding: RequestedEncoding,
+    displayClass: UInt8?,
+    transferOptions: TransferOptions,
+    wantsStatusReport: Bool,
+    omitsValidityPeriod: Bool,
+    expiresAt: Timestamp,
+    segments: [SegmentState],
+    nextSegment: Int,
+    concatenationReference: UInt8?,
+    attemptCount: Int,
+    isPossibleDuplicate: Bool,
+    acceptedAt: Timestamp
+  ) {
+    self.id = id
+    self.recipient = recipient
+    self.messageClass = messageClass
+    self.content = content
+    self.requestedEncoding = requestedEncoding
+    self.displayClass = displayClass
+    self.transferOptions = transferOptions
+    self.wantsStatusReport = wantsStatusReport
+    self.omitsValidityPeriod = omitsValidityPeriod
+    self.expiresAt = expiresAt
+    self.segments = segments
+    self.nextSegment = nextSegment
+    self.concatenationReference = concatenationReference
+    self.attemptCount = attemptCount
+    self.isPossibleDuplicate = isPossibleDuplicate
+    self.acceptedAt = acceptedAt
+  }
 }

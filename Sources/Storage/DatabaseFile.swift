@@ -55,25 +55,39 @@ struct DatabaseFile {
     guard fchmod(descriptor, 0o600) == 0 else { throw .readOnly(path: path) }
   }
 
-  /// The promises rest on two settings; a library that changes one of them is caught here.
-  static func assertDurable(_ db: Database, path: String) throws {
-    let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
-    let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
-    let foreignKeys = try Int.fetchOne(db, sql: "PRAGMA foreign_keys")
-    guard synchronous == 2 else {
+  /// A library that changes what the promises rest on is caught here.
+  private static func assertDurable(_ db: Database, path: String) throws {
+    let found = try Durability(db)
+    guard found.synchronous == 2 else {
       throw StoreError.notDurable(
         path: path,
-        detail: "PRAGMA synchronous is \(synchronous ?? -1), not 2 (FULL)"
+        detail: "PRAGMA synchronous is \(found.synchronous), not 2 (FULL)"
       )
     }
-    guard journal == "wal" else {
+    guard found.journalMode == "wal" else {
       throw StoreError.notDurable(
         path: path,
-        detail: "PRAGMA journal_mode is \(journal ?? "unknown"), not wal"
+        detail: "PRAGMA journal_mode is \(found.journalMode), not wal"
       )
     }
-    guard foreignKeys == 1 else {
+    guard found.foreignKeys else {
       throw StoreError.notDurable(path: path, detail: "PRAGMA foreign_keys is off")
     }
+  }
+}
+
+/// The settings that the promises rest on.
+public struct Durability: Hashable, Sendable {
+  /// `PRAGMA synchronous`; 2 is FULL: every commit is on the disk before it counts.
+  public var synchronous: Int
+  /// `PRAGMA journal_mode`.
+  public var journalMode: String
+  /// `PRAGMA foreign_keys`.
+  public var foreignKeys: Bool
+
+  init(_ db: Database) throws {
+    synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+    journalMode = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
+    foreignKeys = try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") ?? false
   }
 }

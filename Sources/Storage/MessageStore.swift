@@ -81,6 +81,14 @@ public final class MessageStore: Sendable {
   /// How many transactions were committed since the store was opened.
   public var commitCount: Int { writer.commitCount }
 
+  /// The settings that the promises rest on, as the writing connection has them now.
+  ///
+  /// - Returns: The settings.
+  /// - Throws: `StoreError`.
+  public func durability() async throws(StoreError) -> Durability {
+    try await writer.write { context in try Durability(context.db) }
+  }
+
   /// Runs a query on a reader; its caller's cancellation does not end it.
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value

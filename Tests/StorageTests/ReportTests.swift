@@ -1,0 +1,221 @@
+import Messaging
+import QueuePolicy
+import Storage
+import Testing
+
+@Suite struct ReportTests {
+  private func report(
+    to recipient: PhoneNumber = anna,
+    sim: Int = 1,
+    _ reference: UInt8,
+    status: UInt8 = 0,
+    scts: Timestamp = noon + .seconds(2),
+    pdu: [UInt8]? = nil
+  ) throws -> StatusReportRecord {
+    StatusReportRecord(
+      iccid: try card(sim),
+      recipient: recipient,
+      messageReference: reference,
+      status: status,
+      serviceCentreTimeStamp: scts,
+      dischargeTime: scts + .seconds(3),
+      rawPDU: pdu ?? [6, reference, status, UInt8.random(in: 0...255), UInt8.random(in: 0...255)]
+    )
+  }
+
+  private func sent(_ fixture: Fixture, _ reference: UInt8 = 9) async throws -> MessageID {
+    let one = submission(origin: .spool(name: "a", member: nil))
+    _ = try await fixture.store.accept(one)
+    try await fixture.store.submit(one.id, .accepted(messageReference: reference))
+    return one.id
+  }
+
+  @Test func aReportMovesItsMessage() async throws {
+    let fixture = try await Fixture()
+    let id = try await sent(fixture)
+    let recording = try await fixture.store.recordReport(report(9), at: noon + .seconds(5))
+    #expect(recording.changes.map(\.to) == [.delivered])
+    #expect(recording.report.message == id)
+    let attempt = try #require(try await fixture.store.message(id)?.attempts.first)
+    #expect(attempt.delivery == .delivered)
+    #expect(attempt.deliveryStatus == 0)
+    #expect(attempt.deliveredAt == noon + .seconds(5))
+  }
+
+  @Test("TP-ST 0x46: the service centre gave up", arguments: [UInt8(0x46), 0x60, 0x05, 0x80])
+  func aFailureMovesItToUndelivered(status: UInt8) async throws {
+    let fixture = try await Fixture()
+    let id = try await sent(fixture)
+    let recording = try await fixture.store.recordReport(
+      report(9, status: status),
+      at: noon + .seconds(5)
+    )
+    #expect(recording.changes.map(\.to) == [.undelivered])
+    #expect(try await fixture.store.message(id)?.reason?.contains("TP-ST 0x") == true)
+    #expect(try await fixture.store.message(id)?.attempts.first?.deliveryStatus == status)
+  }
+
+  @Test func aTemporaryReportIsFollowedByAFinalOne() async throws {
+    let fixture = try await Fixture()
+    let id = try await sent(fixture)
+    let pending = try await fixture.store.recordReport(report(9, status: 0x20), at: noon)
+    #expect(pending.changes.isEmpty)
+    #expect(try await fixture.store.state(id) == .sent)
+    let final = try await fixture.store.recordReport(report(9), at: noon)
+    #expect(final.changes.map(\.to) == [.delivered])
+  }
+
+  @Test func deliveryAfterFailureCounts() async throws {
+    let fixture = try await Fixture()
+    let id = try await sent(fixture)
+    _ = try await fixture.store.recordReport(report(9, status: 0x46), at: noon)
+    #expect(try await fixture.store.state(id) == .undelivered)
+    _ = try await fixture.store.recordReport(report(9), at: noon)
+    #expect(try await fixture.store.state(id) == .delivered)
+  }
+
+  @Test func theSameReportTwiceIsOneReport() async throws {
+    let fixture = try await Fixture()
+    _ = try await sent(fixture)
+    let one = try report(9, status: 0x20, pdu: [6, 9, 1])
+    #expect(!(try await fixture.store.recordReport(one, at: noon).isDuplicate))
+    #expect(try await fixture.store.recordReport(one, at: noon).isDuplicate)
+    #expect(try fixture.peek(Int.self, "SELECT count(*) FROM reports") == 1)
+  }
+
+  @Test func aReportForAnotherSIMRecipientOrReferenceMatchesNothing() async throws {
+    let fixture = try await Fixture()
+    let id = try await sent(fixture)
+    for other in [
+      try report(sim: 2, 9), try report(to: ben, 9), try report(10),
+    ] {
+      let recording = try await fixture.store.recordReport(other, at: noon)
+      #expect(recording.report.attempt == nil)
+      #expect(recording.changes.isEmpty)
+    }
+    #expect(try await fixture.store.state(id) == .sent)
+  }
+
+  @Test("TP-MR wraps: the newest unmatched attempt gets the report")
+  func theNewestUnmatchedAttemptIsMeant() async throws {
+    let fixture = try await Fixture()
+    let old = try await sent(fixture)
+    let new = try await sent(fixture)
+    let first = try await fixture.store.recordReport(report(9), at: noon)
+    #expect(first.report.message == new)
+    let second = try await fixture.store.recordReport(report(9), at: noon)
+    #expect(second.report.message == old)
+  }
+
+  @Test func aReportFromBeforeTheNewestAttemptIsOfAnOlderOne() async throws {
+    let fixture = try await Fixture()
+    let old = try await sent(fixture)
+    let one = submission()
+    _ = try await fixture.store.accept(one)
+    let later = noon + .seconds(7200)
+    try await fixture.store.submit(one.id, .accepted(messageReference: 9), at: later)
+    let recording = try await fixture.store.recordReport(
+      report(9, scts: noon + .seconds(2)),
+      at: later
+    )
+    #expect(recording.report.message == old)
+  }
+
+  @Test func aReportThatPrecedesItsAnswerWaitsForIt() async throws {
+    let fixture = try await Fixture()
+    let one = submission()
+    _ = try await fixture.store.accept(one)
+    let attempt = try await fixture.store.attempt(one.id)
+    let early = try await fixture.store.recordReport(report(77), at: noon + .seconds(2))
+    #expect(early.report.attempt == nil)
+    _ = try await fixture.store.recordOutcome(
+      of: attempt,
+      .accepted(messageReference: 77),
+      at: noon + .seconds(3),
+      jitter: 0.5
+    )
+    #expect(try await fixture.store.state(one.id) == .delivered)
+  }
+
+  @Test func anEarlyReportIsKeptForAMinuteOnly() async throws {
+    let fixture = try await Fixture()
+    let one = submission()
+    _ = try await fixture.store.accept(one)
+    let attempt = try await fixture.store.attempt(one.id)
+    _ = try await fixture.store.recordReport(report(77), at: noon + .seconds(2))
+    _ = try await fixture.store.recordOutcome(
+      of: attempt,
+      .accepted(messageReference: 77),
+      at: noon + .seconds(63),
+      jitter: 0.5
+    )
+    #expect(try await fixture.store.state(one.id) == .sent)
+  }
+
+  @Test func aReportProvesAnUnknownAttempt() async throws {
+    let fixture = try await Fixture()
+    let one = submission(duplicates: .allow)
+    _ = try await fixture.store.accept(one)
+    try await fixture.store.submit(one.id, baseline: 76, .unknown(.noAnswer))
+    let recording = try await fixture.store.recordReport(report(77), at: noon + .seconds(300))
+    #expect(recording.changes.map(\.to) == [.sent, .delivered])
+    let detail = try #require(try await fixture.store.message(one.id))
+    #expect(detail.attempts.first?.evidence == "status report")
+    #expect(detail.attempts.first?.messageReference == 77)
+    // The pending resend is off.
+    #expect(try await fixture.store.expire(at: noon + .seconds(3600)).isEmpty)
+  }
+
+  @Test func aReportThatIsNotItsOwnProvesNothing() async throws {
+    let fixture = try await Fixture()
+    _ = try await sent(fixture, 77)
+    let one = submission()
+    _ = try await fixture.store.accept(one)
+    try await fixture.store.submit(one.id, .unknown(.noAnswer))
+    _ = try await fixture.store.recordReport(report(77), at: noon)
+    _ = try await fixture.store.recordReport(report(77, status: 0x20), at: noon)
+    #expect(try await fixture.store.state(one.id) == .unknown)
+  }
+
+  @Test func aReportDuringAResendMovesTheMessageToSent() async throws {
+    let fixture = try await Fixture()
+    let one = submission(duplicates: .allow)
+    _ = try await fixture.store.accept(one)
+    try await fixture.store.submit(one.id, baseline: 76, .unknown(.noAnswer))
+    let later = noon + .seconds(900)
+    _ = try await fixture.store.expire(at: later)
+    let resend = try await fixture.store.attempt(one.id, baseline: 80, at: later)
+    _ = try await fixture.store.recordReport(report(77), at: later)
+    #expect(try await fixture.store.state(one.id) == .delivered)
+    let change = try await fixture.store.recordOutcome(
+      of: resend,
+      .accepted(messageReference: 81),
+      at: later,
+      jitter: 0.5
+    )
+    #expect(change.to == .delivered)
+    #expect(try await fixture.store.message(one.id)?.isPossibleDuplicate == true)
+  }
+
+  @Test func deliveryNeedsEverySegment() async throws {
+    let fixture = try await Fixture()
+    let one = submission(segments: 2)
+    _ = try await fixture.store.accept(one)
+    try await fixture.store.submit(one.id, segment: 1, .accepted(messageReference: 1))
+    try await fixture.store.submit(one.id, segment: 2, .accepted(messageReference: 2))
+    #expect(try await fixture.store.recordReport(report(2), at: noon).changes.isEmpty)
+    #expect(try await fixture.store.message(one.id)?.segments == [.accepted, .delivered])
+    let last = try await fixture.store.recordReport(report(1), at: noon)
+    #expect(last.changes.map(\.to) == [.delivered])
+  }
+
+  @Test func theWindowForReportsCloses() async throws {
+    let fixture = try await Fixture()
+    let id = try await sent(fixture)
+    let over = noon + .seconds(3 * 86_400)
+    #expect(try await fixture.store.nextDeadline() == over)
+    #expect(try await fixture.store.expire(at: over).isEmpty)
+    #expect(try await fixture.store.nextDeadline() == nil)
+    #expect(try await fixture.store.state(id) == .sent)
+  }
+}

@@ -45,6 +45,16 @@ final class Fixture: Sendable {
     try queue.close()
   }
 
+  /// How SQLite would answer a query.
+  func plan(_ sql: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { db in
+      let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+      return try Row.fetchAll(statement, arguments: ["", 0, 0]).map { $0["detail"] }
+    }
+  }
+
   /// A single value, read by another connection.
   func peek<Value: DatabaseValueConvertible>(_ type: Value.Type, _ sql: String) throws -> Value? {
     let queue = try DatabaseQueue(path: path)

@@ -1,0 +1,68 @@
+import Messaging
+import QueuePolicy
+import Storage
+import Testing
+
+@Suite struct BacklogTests {
+  /// Fills the table as quickly as SQLite can, behind the store's back.
+  private func fill(_ fixture: Fixture, _ count: Int, modem: String? = nil) throws {
+    let route = modem.map { "'modem:\($0)', '\($0)'" } ?? "'', NULL"
+    try fixture.tamper(
+      """
+      WITH RECURSIVE numbers (n) AS
+        (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < \(count))
+      INSERT INTO messages (id, state, recipient, class, rank, text, requested_encoding, encoding,
+        segment_count, reply_path, reject_duplicates, status_report, duplicates, accepted_at,
+        expires_at, submitter, purpose, due_at, route, modem)
+      SELECT printf('%s%025d', \(modem == nil ? "'A'" : "'B'"), n), 'queued',
+        printf('+4477009%05d', n % 90000), 'marketing', 7, 'Hello', 'auto', 'gsm7', 1, 0, 0, 1,
+        'hold', \(noon.milliseconds), \(noon.milliseconds + 86_400_000), 'uid:0', 'ordinary',
+        \(noon.milliseconds) + n, \(route)
+      FROM numbers
+      """
+    )
+  }
+
+  @Test func aLongBacklogIsClaimedInOrderWithoutBeingSorted() async throws {
+    let fixture = try await Fixture()
+    let count = 100_000
+    try fill(fixture, count)
+    // As many again for a modem that is not there: nobody has to walk past them.
+    try fill(fixture, count, modem: "absent")
+    let now = noon + .seconds(3600)
+    _ = try await fixture.store.claim(at: now)
+    let clock = ContinuousClock()
+    var order: [MessageID] = []
+    let claims = 200
+    let time = try await clock.measure {
+      for _ in 0..<claims {
+        order.append(try #require(try await fixture.store.claim(at: now)).id)
+      }
+    }
+    print("claim from a backlog of \(2 * count): \(time / claims) each")
+    #expect(order == order.sorted())
+    let otp = submission(.otp)
+    _ = try await fixture.store.accept(otp, at: now)
+    var first: MessageID?
+    let urgent = try await clock.measure { first = try await fixture.store.claim(at: now)?.id }
+    print("claim of an otp before that backlog: \(urgent)")
+    #expect(first == otp.id)
+    var counts: [Int] = []
+    let tallies = try await clock.measure {
+      counts = try await fixture.store.tallies().map(\.count)
+    }
+    #expect(counts == [1, 2 * count])
+    print("tallies of that backlog: \(tallies)")
+  }
+
+  @Test func noQueryOfTheLineSortsOrScans() async throws {
+    let fixture = try await Fixture()
+    let plans = try fixture.plan(
+      """
+      SELECT row, id FROM messages WHERE state = 'queued' AND held = 0 AND route = ? AND rank = ?
+        AND due_at <= ? ORDER BY due_at, row
+      """
+    )
+    #expect(plans.allSatisfy { $0.contains("USING INDEX messages_line") }, "\(plans)")
+  }
+}

@@ -31,7 +31,7 @@ public enum SpoolFileError: Error, Hashable, Sendable {
   /// The user data header (3GPP TS 23.040 §9.2.3.24) does not hold together.
   case badUserDataHeader(line: Int, problem: String)
   /// A `.json` file is not JSON.
-  case notJSON(problem: String)
+  case notJSON(line: Int?, problem: String)
   /// Messages of a `.json` file have faults; the index is nil where the file is a single object.
   case badObjects([BadObject], total: Int)
 
@@ -50,8 +50,10 @@ public enum SpoolFileError: Error, Hashable, Sendable {
       .badRecipient(let line, _, _), .badValue(let line, _, _, _), .unsupported(let line, _, _),
       .notHexadecimal(let line, _), .badUserDataHeader(let line, _):
       line
+    case .notJSON(let line, _):
+      line
     case .empty, .wideCharacters, .noRecipient, .noBlankLine, .emptyBody, .bodyNotInAlphabet,
-      .notJSON, .badObjects:
+      .badObjects:
       nil
     }
   }
@@ -78,7 +80,7 @@ extension SpoolFileError: CustomStringConvertible {
     case .misspelledRecipient(_, let name):
       "\"\(shown(name))\" is not a header that Hermod knows, and there is no \"To:\"; write \"To:\""
     case .badRecipient(_, let recipient, let problem):
-      "To: \"\(shown(recipient))\": \(problem)"
+      "To: \"\(shown(recipient))\": \(printable(problem))"
     case .badValue(_, let name, let value, let allowed):
       "\(name): \"\(shown(value))\" is not allowed; it must be \(allowed)"
     case .unsupported(_, let name, let reason):
@@ -93,7 +95,7 @@ extension SpoolFileError: CustomStringConvertible {
       "\"\(shown(text))\" is not pairs of hexadecimal digits"
     case .badUserDataHeader(_, let problem):
       "the user data header \(problem)"
-    case .notJSON(let problem):
+    case .notJSON(_, let problem):
       "not JSON: \(problem)"
     case .badObjects(let objects, let total):
       describe(objects, total: total)
@@ -103,7 +105,8 @@ extension SpoolFileError: CustomStringConvertible {
   private func describe(_ objects: [BadObject], total: Int) -> String {
     let lines = objects.prefix(20).flatMap { object in
       object.faults.map { fault in
-        object.index.map { "message \($0) of the array (from 0): \(fault)" } ?? "\(fault)"
+        let fault = printable(fault.description, limit: 400)
+        return object.index.map { "message \($0) of the array (from 0): \(fault)" } ?? fault
       }
     }
     let more = objects.count > 20 ? ["and \(objects.count - 20) more messages with faults"] : []

@@ -41,20 +41,39 @@ enum SpoolJSON {
       }
       let list = try JSONDecoder().decode([MessageObject].self, from: data)
       guard !list.isEmpty else {
-        throw SpoolFileError.notJSON(problem: "the array is empty: there is nothing to send")
+        throw SpoolFileError.notJSON(
+          line: nil,
+          problem: "the array is empty: there is nothing to send"
+        )
       }
       return (true, list)
     } catch let error as SpoolFileError {
       throw error
     } catch {
-      throw .notJSON(problem: describe(error))
+      throw syntaxError(
+        Data(rest),
+        linesBefore: octets.count { $0 == 0x0A } - rest.count { $0 == 0x0A }
+      )
     }
   }
 
-  private static func describe(_ error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
-    let detail = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-    return printable((detail as? String) ?? context.debugDescription)
+  /// The decoder does not say where a syntax error is; the older parser says at which octet.
+  private static func syntaxError(_ data: Data, linesBefore: Int) -> SpoolFileError {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+      return .notJSON(
+        line: nil,
+        problem: "a message is an object, and a file one or a list of them"
+      )
+    } catch {
+      let info = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\(error)"
+      let words = info.split(separator: " around character ")
+      guard let octet = words.last.flatMap({ Int($0.filter(\.isNumber)) }), words.count == 2 else {
+        return .notJSON(line: nil, problem: printable(info))
+      }
+      let line = data.prefix(octet).count { $0 == 0x0A } + 1 + linesBefore
+      return .notJSON(line: line, problem: printable(words[0]))
+    }
   }
 
   /// The headers that would have asked for the same.

@@ -35,9 +35,12 @@ final class TemporarySpool: Sendable {
   var notices: [SpoolNotice] { noted.withLock { $0 } }
 
   func intake(_ limits: SpoolLimits = .quick) -> SpoolIntake {
-    SpoolIntake(directories: directories, limits: limits, now: { self.now }) { notice in
-      self.noted.withLock { $0.append(notice) }
-    }
+    SpoolIntake(
+      directories: directories,
+      limits: limits,
+      now: { self.now },
+      notify: { notice in self.noted.withLock { $0.append(notice) } }
+    )
   }
 
   /// Puts a file into `outgoing/` as a careful writer does: under another name, then renamed.

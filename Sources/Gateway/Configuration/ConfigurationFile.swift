@@ -69,6 +69,9 @@ public struct ConfigurationFile: Hashable, Sendable {
       let line = text.utf8[..<index].count { $0 == 0x0A } + 1
       throw fault(line, "a NUL character")
     }
+    if let line = ConfigurationLines(text).brokenLine {
+      throw fault(line, "not TOML: a table is written [name], and a list of values [a, b]")
+    }
     do {
       return try TOMLTable(string: text)
     } catch let error as TOMLParseError {

@@ -4,6 +4,10 @@
 /// notes where statements begin; keys inside an inline table are on the line of the statement.
 struct ConfigurationLines {
   private var lines: [String: Int] = [:]
+  /// The first line that has what the parser takes for granted not to be there, and aborts on.
+  ///
+  /// That is a table header without a name, and a brace in an array where a value belongs.
+  private(set) var brokenLine: Int?
 
   /// Indexes a text.
   init(_ text: String) {
@@ -12,6 +16,7 @@ struct ConfigurationLines {
     var counts: [String: Int] = [:]
     while cursor.skipToStatement() {
       let line = cursor.line
+      if cursor.isNamelessTable { brokenLine = brokenLine ?? line }
       if cursor.take("[[") {
         let path = resolve(cursor.keyPath(until: "]"), counts)
         cursor.skipLine()
@@ -29,6 +34,7 @@ struct ConfigurationLines {
         cursor.skipValue()
       }
     }
+    brokenLine = [brokenLine, cursor.strayBrace].compactMap(\.self).min()
   }
 
   /// The line of a key, or of the table that it is in.
@@ -75,6 +81,8 @@ struct ConfigurationLines {
     let octets: [UInt8]
     var index = 0
     var line = 1
+    /// The first line with a closing brace in an array.
+    var strayBrace: Int?
 
     private var octet: UInt8? { index < octets.count ? octets[index] : nil }
 
@@ -88,13 +96,28 @@ struct ConfigurationLines {
       while let octet {
         if octet == UInt8(ascii: "#") {
           skipLine()
-        } else if octet > 0x20, octet < 0xEF || index > 0 {
+        } else if octets[index...].starts(with: [0xEF, 0xBB, 0xBF]) {
+          index += 3
+        } else if octet > 0x20 {
           return true
         } else {
           advance()
         }
       }
       return false
+    }
+
+    /// Whether a bracket begins a table here, and what comes then is not a name.
+    var isNamelessTable: Bool {
+      guard octet == UInt8(ascii: "[") else { return false }
+      let isBlank = { (octet: UInt8) in octet == 0x20 || octet == 0x09 }
+      var rest = octets[index...].dropFirst().drop(while: isBlank)
+      if rest.first == UInt8(ascii: "[") { rest = rest.dropFirst().drop(while: isBlank) }
+      guard let first = rest.first else { return false }
+      switch first {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return false
+      default: return !"_-\"']".utf8.contains(first)
+      }
     }
 
     mutating func take(_ text: String) -> Bool {
@@ -133,18 +156,21 @@ struct ConfigurationLines {
 
     /// Goes behind a value: to the end of its last line.
     mutating func skipValue() {
-      var depth = 0
+      var open: [UInt8] = []
       while let octet {
         switch octet {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString(octet)
         case UInt8(ascii: "#"): skipLine()
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-          depth += 1
+          open.append(octet)
           advance()
         case UInt8(ascii: "]"), UInt8(ascii: "}"):
-          depth -= 1
+          let opening = open.popLast()
+          if octet == UInt8(ascii: "}"), opening == UInt8(ascii: "[") {
+            strayBrace = strayBrace ?? line
+          }
           advance()
-        case 0x0A where depth <= 0: return
+        case 0x0A where open.isEmpty: return
         default: advance()
         }
       }

@@ -98,7 +98,7 @@ struct ConfigurationSection {
   mutating func refuseOthers() {
     for key in (table?.keys ?? []) where !known.contains(key) {
       let all = known.joined(separator: ", ")
-      fault(key, "unknown key\(suggestion(for: key, among: known)); [\(title)] has \(all)")
+      fault(key, "unknown key\(suggestion(for: key, among: known)); \(title) has \(all)")
     }
   }
 
@@ -108,7 +108,10 @@ struct ConfigurationSection {
     faults.append(.init(file: file, line: lines.line(of: path), key: path, problem: problem))
   }
 
-  private var title: Substring { name.prefix { $0 != "[" } }
+  /// The table as the file begins it.
+  private var title: String {
+    name.firstIndex(of: "[").map { "[[\(name[..<$0])]]" } ?? "[\(name)]"
+  }
 
   private mutating func read<Value>(
     _ key: String,
@@ -153,10 +156,10 @@ extension TOMLType {
 
 /// What was probably meant, in words; empty where nothing is near.
 func suggestion(for word: String, among known: [String]) -> String {
-  let near = known.filter { editDistance(word, $0) <= 2 }.min { left, right in
-    editDistance(word, left) < editDistance(word, right)
-  }
-  return near.map { ", did you mean \($0)?" } ?? ""
+  let distances = known.map { (key: $0, distance: editDistance(word, $0)) }
+  let nearest = distances.filter { $0.distance <= 2 }.min { $0.distance < $1.distance }?.key
+  let longer = known.first { $0.hasPrefix(word + "_") }
+  return (longer ?? nearest).map { ", did you mean \($0)?" } ?? ""
 }
 
 /// How many characters must be put in, taken out or changed (Levenshtein).

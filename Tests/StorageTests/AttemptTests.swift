@@ -208,7 +208,7 @@ import Testing
     _ policy: DuplicatePolicy,
     baseline: UInt8? = 40
   ) async throws -> (MessageID, AttemptID) {
-    let one = submission(duplicates: policy, origin: .spool(name: "a", member: nil))
+    let one = submission(duplicates: policy, origin: .spool(name: "a", member: nil, headers: ""))
     _ = try await fixture.store.accept(one)
     let attempt = try await fixture.store.attempt(one.id, baseline: baseline)
     let change = try await fixture.store.recordOutcome(
@@ -365,7 +365,7 @@ import Testing
 
   @Test func tooLateToResumeEndsAsPartial() async throws {
     let fixture = try await Fixture()
-    let one = submission(segments: 2, origin: .spool(name: "a", member: nil))
+    let one = submission(segments: 2, origin: .spool(name: "a", member: nil, headers: ""))
     _ = try await fixture.store.accept(one)
     _ = try await fixture.store.claim()
     try await fixture.store.submit(one.id, .accepted(messageReference: 1))

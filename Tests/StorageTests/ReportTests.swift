@@ -24,7 +24,7 @@ import Testing
   }
 
   private func sent(_ fixture: Fixture, _ reference: UInt8 = 9) async throws -> MessageID {
-    let one = submission(origin: .spool(name: "a", member: nil))
+    let one = submission(origin: .spool(name: "a", member: nil, headers: ""))
     _ = try await fixture.store.accept(one)
     try await fixture.store.submit(one.id, .accepted(messageReference: reference))
     return one.id

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ResultTests {
   private func accepted(_ fixture: Fixture) async throws -> MessageID {
-    let one = submission(origin: .spool(name: "a.txt", member: nil))
+    let one = submission(origin: .spool(name: "a.txt", member: nil, headers: ""))
     _ = try await fixture.store.accept(one)
     return one.id
   }

@@ -1,5 +1,5 @@
 /// Where a keyword of the table comes from.
-public enum KeywordSource: String, Hashable, Sendable, CaseIterable {
+enum KeywordSource: String, Hashable, Sendable, CaseIterable {
   /// Twilio's default keywords.
   case twilio = "Twilio"
   /// The keywords of AWS End User Messaging.

@@ -70,8 +70,14 @@ extension MatchingRules {
     let isMarketing = marketing != nil || entry.isMarketing
     guard strongest || allowingWeak else { return nil }
     var kind = ReplyVerdict.Kind.optOut(isMarketing ? .marketing : .all)
-    if !strongest, !isRepeated, marketing == nil || entry.strength == .doubtful { kind = .review }
-    if entry.strength == .doubtful, !strongest { kind = .review }
+    if !strongest {
+      if entry.strength == .doubtful {
+        guard items.count == 1 else { return nil }
+        kind = .review
+      } else if !isRepeated, marketing == nil {
+        kind = .review
+      }
+    }
     let word = marketing.map { "\(entry.spelling) \(body.words($0.range).uppercased())" }
     return Reading(
       kind: kind,

@@ -18,9 +18,9 @@ extension LanguageTable {
     ],
     start: [.weak("START", .twilio)],
     help: [.weak("INFO", .canada)],
-    marketing: ["marketing", "promo", "promos", "spam"],
+    marketing: ["marketing", "promo", "promos"],
     polite: ["ok", "okay"],
-    particles: ["sms"],
+    particles: ["sms", "spam"],
     innocents: ["non stop", "full stop", "pit stop", "one stop", "stop and go", "stop motion"]
   )
 }

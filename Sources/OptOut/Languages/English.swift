@@ -40,6 +40,8 @@ extension LanguageTable {
         .weak("REMOVE", .aws), .weak("END ALL", .analogy), .weak("CANCEL ALL", .analogy),
         .weak("QUIT ALL", .analogy), .weak("NO MORE", .analogy), .weak("OPT ME OUT", .unitedStates),
         .weak("DO NOT CALL", .provider), .weak("DON'T CALL", .provider),
+        .weak("DO NOT CALL ME", .provider),
+        .weak("DON'T CALL ME", .provider), .weak("DONT CALL ME", .provider),
         .doubtful("BLOCK", .provider),
       ],
       start: [
@@ -118,7 +120,6 @@ extension LanguageTable {
         "^(cancel|end|terminate) (subscription|subscriptions|sms|texts|messages|text messages"
           + "|alerts|notifications|texting)",
         "do not (call|text|contact) list",
-        "(do not|don t|dont) (call|phone|contact) (me|us|or text|and text|this number|my number)",
         "(do not|don t|dont) (call|text) or (call|text)",
         "block (my|this) number",
       ],

@@ -96,7 +96,7 @@ extension LanguageTable {
         "(löschen|entfernen) [sie] [bitte] (mich|meine nummer) [bitte] nicht",
       ],
       innocents: [
-        "(nächster|letzter|kurzer|kurzen|boxen|tank|bei|einen|ein|nächsten|jeder) (stopp|stop)",
+        "(nächster|nächste|letzte|letzter|kurzer|kurzen|boxen|tank|bei|einen|ein|nächsten|jeder) (stopp|stop)",
         "stopp (in|bei|am)", "(will|kann|muss|möchte) [_] (stoppen) (bei|in)",
       ],
       signatures: [

@@ -21,7 +21,7 @@ extension LanguageTable {
         .strong("CANCELAR SUBSCRIÇÃO", .analogy), .ordinary("SAIR", .national),
         .ordinary("PARAR", .sinch), .ordinary("PARE", .national), .ordinary("PAREM", .analogy),
         .ordinary("CHEGA", .analogy), .weak("CANCELAR", .sinch), .weak("CANCELA", .analogy),
-        .weak("REMOVER", .analogy), .weak("FIM", .analogy), .weak("BASTA", .analogy),
+        .weak("REMOVER", .analogy), .weak("FIM", .analogy),
         .weak("EXCLUIR", .analogy), .weak("ANULAR", .analogy),
       ],
       start: [

@@ -22,7 +22,7 @@ extension LanguageTable {
         .strong("DESUSCRIBIRSE", .analogy), .strong("CANCELAR SUSCRIPCIÓN", .analogy),
         .strong("DESUSCRIBE", .analogy), .strong("DESUSCRIBEME", .analogy),
         .ordinary("DETENER", .sinch), .ordinary("SALIR", .sinch), .ordinary("PARAR", .analogy),
-        .ordinary("PAREN", .analogy), .ordinary("BASTA", .analogy), .ordinary("NO MÁS", .openCode),
+        .ordinary("PAREN", .analogy), .ordinary("NO MÁS", .openCode),
         .ordinary("DETENGAN", .analogy), .ordinary("DETENGA", .analogy),
         .weak("CANCELAR", .sinch), .weak("FIN", .analogy), .weak("ANULAR", .analogy),
         .weak("ELIMINAR", .analogy), .weak("TERMINAR", .analogy), .weak("ALTO", .analogy),

@@ -75,6 +75,8 @@ extension MatchingRules {
         guard items.count == 1 else { return nil }
         kind = .review
       } else if !isRepeated, marketing == nil {
+        // “Please cancel” may be an opt-out; “cancel it” is about something else.
+        guard !items.contains(where: { $0.entry?.role == .particle }) else { return nil }
         kind = .review
       }
     }

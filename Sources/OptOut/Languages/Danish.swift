@@ -40,6 +40,7 @@ extension LanguageTable {
         "(vil|ønsker) [jeg] ikke (kontaktes|at blive kontaktet|have flere|have mere|modtage flere)",
         "(fjern|slet|afmeld|frameld|tag) (mig|os|mit nummer|dette nummer|mine oplysninger"
           + "|mit telefonnummer|mit navn)",
+        "(vil|ønsker) [jeg] [gerne] [at] [blive] (afmeldes|frameldes|afmelde|afmeldt|frameldt)",
         "(afmelde|framelde) (mig|os|jeres|sms)", "lad (mig|os) være [i fred]",
         "lad (mig|os) i fred",
         "(opsig|afslut|annuller|opsige|stop) (abonnementet|mit abonnement|abonnement|min tilmelding"

@@ -39,8 +39,9 @@ extension LanguageTable {
           + "|deze|die|mij|me] [sturen|versturen|sms|spammen|lastigvallen] [van] [mij|me|deze]"
           + " (\(texts)|sturen|te sturen|spammen|lastigvallen|lastig te vallen|smsen|berichten|"
           + "mailen|dit)",
-        "(geen) [enkele] (\(texts)) (meer|ontvangen|sturen)", "^(geen) (\(texts))$", "^geen meer$",
-        "geen [verdere|nieuwe] (\(texts)) [meer] [van] [u|jullie] (ontvangen|sturen|krijgen)",
+        "(geen) [enkele] (\(texts)) (meer|sturen|meer ontvangen)", "^(geen) (\(texts))$",
+        "^geen meer$",
+        "geen (verdere|nieuwe) (\(texts)) [meer] [van] [u|jullie] (ontvangen|sturen|krijgen)",
         "(\(send)) [mij|me|ons] [aub|alsjeblieft] (geen|niet meer|nooit meer|niks meer|niets meer)",
         "(wil|willen|wens|wensen) [ik|wij|we] (geen|niet langer|niets meer|niks meer) [meer|deze"
           + "|jullie|uw] (\(texts)|ontvangen|berichten)",

@@ -92,8 +92,12 @@ extension LanguageTable {
         "(send|receive|get) (\(me)|) no (more|further) (\(texts))",
         "(send|sending) no more",
         "^no (\(texts))$",
-        "(take|remove|delete|drop|erase|scratch|strike|removing|get) (\(me)|my info|my details"
-          + "|my data|my contact) (off|from|of|out of)",
+        "(remove|delete|drop|erase|scratch|strike|removing) (\(me)|my info|my details|my data"
+          + "|my contact) (off|from|of|out of)",
+        "(take|get|taking|getting) (\(me)|my info|my details) (off|from|of|out of) [of] [your|the"
+          + "|this|that|all|any|ur|these] [mailing|text|texting|sms|contact|phone|calling|marketing"
+          + "|distribution|subscriber] (list|lists|database|group|system|texts|messages|sms|thread)",
+        "^(take|get) (\(me)) off [this|it|please]$",
         "^(remove|delete|unlist|deregister) (\(me)|my info|my details|my data)",
         "(remove|delete|unsubscribe|unlist|deregister) (\(me))$",
         "(to be|be) (removed|taken off|deleted) from (your|the|this|all)",
@@ -143,7 +147,7 @@ extension LanguageTable {
           + "|report you|reporting you|reporting this|block you|blocking you|blocking this"
           + "|this is harassment|this is spam|stop it now)",
         "^(enough|spam|harassment)$", "(not|no longer) (my|his|her|their|the) number",
-        "(died|passed away|deceased)", "please cease", "cease and desist", "^no more",
+        "(died|passed away|deceased)", "please cease", "cease and desist",
       ],
       negations: [
         "(don t|dont|do not|never|not|didn t|did not|please not) [you] [ever|you dare|even|want to"
@@ -168,6 +172,12 @@ extension LanguageTable {
           + "|taking|using|raining|press|clock)",
         "(i|we|you|he|she|they|it|rain|car|bus|train|must|can|could|cant|can t|couldn t) stop"
           + " (taking|smoking|drinking|eating|crying|laughing|thinking|being|doing|loving|until)",
+        "(take|remove|get|put|delete|keep) (me|us) (off|from|on) (the|your) (waiting|wait|guest"
+          + "|standby|rota|queue|schedule|booking|reservation)",
+        "(get|take|let) (me|us) out of (here|this|there)",
+        "which stop", "(can t|cant|cannot|won t|wont|doesn t|couldn t) stop",
+        "stop (delivery|deliveries|payment|payments|order|cheque|check|parcel|the delivery"
+          + "|the payment|the cheque|the car|the bus|the clock|my order|my delivery|my payment)",
         "revoke (license|licence)", "baja california",
       ],
       signatures: [

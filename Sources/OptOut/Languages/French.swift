@@ -58,7 +58,7 @@ extension LanguageTable {
         "(arrêtez|arrêter|arrête|cessez|cesser|cesse|stoppez|stop) (de|d) [me|m|nous] (\(send)"
           + "|spammer|harceler|importuner|solliciter|recevoir|embêter)",
         "(arrêtez|arrêter|arrête|arrêt|cessez|cesser|stoppez|stopper|stop|fin) [avec|de|des|les|vos"
-          + "|ces|tous les|tous ces|tous vos|l envoi de|l envoi des|les envois de|à] [vos|ces|mes]"
+          + "|ces|tous les|tous ces|tous vos|l envoi de|l envoi des|les envois de|à|aux|à tous les|à vos|à ces] [vos|ces|mes]"
           + " (\(texts))",
         "^(plus|pas|aucun) (de|d autres|d|aucun|) [vos|ces] (\(texts))",
         "^aucun (\(texts))", "^plus aucun (\(texts))", "^plus rien$",

@@ -84,7 +84,8 @@ extension LanguageTable {
         "(stopp|stop|stoppen) [sie] [mit] [die|der|diese] (\(ads))",
       ],
       complaints: [
-        "kein interesse", "nicht interessiert", "falsche nummer", "nummer ist falsch",
+        "kein interesse", "möchte das nicht mehr", "will das nicht mehr", "nicht interessiert",
+        "falsche nummer", "nummer ist falsch",
         "falsch verbunden", "habe (mich nie|nie|das nie|nichts) (angemeldet|bestellt|abonniert)",
         "belästigung", "es reicht", "verstorben", "das ist spam",
       ],

@@ -47,6 +47,7 @@ extension LanguageTable {
       requests: [
         "(\(texts)) (मत|ना|न|नहीं) (भेजो|भेजें|भेजिए|भेजना|करो|करें|करिए|भेजे|भेजिये|चाहिए|कीजिए)",
         "(\(texts)) (mat|na|nahi|nahin) (bhejo|bheje|bhejna|bhejiye|karo|kare|karna|bhejen|chahiye)",
+        "(don t|dont) (msg|message|sms) (karo|kare|karna|karen)",
         "(mat|मत) (bhejo|bheje|karo|भेजो|भेजें|करो) (\(texts))",
         "(मुझे|मुझको|mujhe|muje|mujhko) [और|aur|ye|ये|आपके|aapke] [\(texts)] (मत|ना|mat|na) (भेजो|भेजें|भेजिए|bhejo|bheje|bhejna|भेजना|bhejiye|karo|करो)",
         "(मुझे|mujhe|muje) [और|aur|अब|ab|ये|ye|आपके|aapke|कोई|koi] (\(texts)|ads|विज्ञापन) (नहीं|nahi|nahin|nhi) (चाहिए|chahiye|चाहिये|chahie)",

@@ -56,7 +56,7 @@ extension LanguageTable {
           + "|enviar me|mandar me|incomodar|perturbar|escrever|contactar|contatar|encher|receber"
           + "|\(texts))",
         "(parem|pare|para|parar) com (as|os|essas|esses|estas|estes|isso|suas|a)",
-        "(sem|nenhuma|chega de) mais (\(texts))", "chega de (\(texts))",
+        "(sem|nenhuma|chega de) mais (\(texts))", "chega de (\(texts))", "^cancelar (\(texts))",
         "não mais (\(texts))", "^(mais nenhuma|nenhuma) (\(texts))",
         "(me|nos) (remova|remove|tire|tira|tirem|removam|exclua|excluam|retire|retirem|descadastre"
           + "|descadastrem|apague|apaguem)",
@@ -66,7 +66,7 @@ extension LanguageTable {
         "(me|nos) (deixe|deixem|deixa) em paz", "(deixem|deixe|deixa) me em paz",
         "(cancelar|cancele|cancelem|anular|cancela) (minha|a minha|a|meu|o meu) (assinatura"
           + "|inscrição|subscrição|cadastro|serviço de sms|registo)",
-        "(quero|desejo|gostaria de|queria|preciso) (sair da|sair desta|me descadastrar"
+        "(quero|desejo|gostaria de|queria|preciso) (sair da lista|sair da|sair desta|me descadastrar"
           + "|descadastrar|cancelar a inscrição|deixar de receber|parar de receber|ser removido"
           + "|ser removida|sair dessa)",
         "deixar de receber", "não (quero|desejo) ser (contactado|contactada|contatado|contatada)",
@@ -88,7 +88,7 @@ extension LanguageTable {
           + "|cancelar|descadastrar|deixem de|deixe de|remova|removam|cancele|descadastre|stop"
           + "|me descadastrar)"
       ],
-      innocents: ["(vou|vamos|quero|posso|pode|para|a|de|ao) sair", "sem parar"],
+      innocents: ["(vou|vamos|ao) sair", "sem parar"],
       signatures: [
         "enviado (do meu|de meu|a partir do|do|pelo) ", "mensagem original", "obter outlook",
       ],

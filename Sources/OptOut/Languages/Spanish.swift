@@ -64,6 +64,7 @@ extension LanguageTable {
           + "|contactar|contactarme|textear|textearme|spamear|acosar|acosarme|enviando|mandando"
           + "|mensajes|sms|recibir)",
         "(no|ni) (más|un|otro) [de] [sus|estos|tus|esos] (\(texts))", "basta de (\(texts))",
+        "^cancelar (\(texts))",
         "(dejen|deje) de llegar",
         "(darme|darnos|deme|denme|dame|dadme|doy|darse|dénme|déme|démosnos|darlo|den) [por favor|ya]"
           + " de baja",

@@ -14,7 +14,7 @@ extension LanguageTable {
         .strong("TỪ CHỐI NHẬN TIN", .national),
         .strong("HỦY NHẬN TIN", .analogy), .strong("DỪNG NHẬN TIN", .analogy),
         .strong("TC", .national), .strong("HỦY SMS", .analogy), .strong("TU CHOI", .national),
-        .ordinary("HỦY", .analogy), .ordinary("DỪNG", .analogy), .ordinary("THÔI", .analogy),
+        .ordinary("HỦY", .analogy), .ordinary("DỪNG", .analogy), .weak("THÔI", .analogy),
         .ordinary("CHẤM DỨT", .analogy),
         .weak("HỦY BỎ", .analogy), .weak("KẾT THÚC", .analogy), .weak("XÓA", .analogy),
         .weak("CHẶN", .analogy), .weak("NGƯNG", .analogy),

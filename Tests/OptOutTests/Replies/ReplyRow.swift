@@ -12,7 +12,7 @@ struct ReplyRow: CustomTestStringConvertible {
 
   var testDescription: String { "\(verdict) \(language ?? "-") \(text.debugDescription)" }
 
-  static let all = western + eastern
+  static let all = western + eastern + requests + ordinary
 
   static func rows(_ table: String) -> [ReplyRow] {
     table.split(separator: "\n").compactMap { line in

@@ -27,20 +27,18 @@ public struct ServiceCentreTimeStamp: Hashable, Sendable {
   ///   - quarterHours: How far local time is ahead of UTC, in quarters of an hour, -79 to 79.
   public init(_ timestamp: Timestamp, quarterHours: Int = 0) {
     let offset = min(max(quarterHours, -79), 79)
-    let local = timestamp.milliseconds.flooredQuotient(1000) + Int64(offset) * 900
-    let date = CivilDate(daysSinceEpoch: local.flooredQuotient(86_400))
-    let second = Int(local - local.flooredQuotient(86_400) * 86_400)
+    let local = CivilTime(timestamp, secondsFromUTC: offset * 900)
     let sign: UInt8 = offset < 0 ? 0x08 : 0
     self.init(octets: [
-      Self.semiOctets(Int(date.year % 100)), Self.semiOctets(date.month), Self.semiOctets(date.day),
-      Self.semiOctets(second / 3600), Self.semiOctets(second / 60 % 60),
-      Self.semiOctets(second % 60), Self.semiOctets(abs(offset)) | sign,
+      Self.semiOctets(local.year), Self.semiOctets(local.month), Self.semiOctets(local.day),
+      Self.semiOctets(local.hour), Self.semiOctets(local.minute), Self.semiOctets(local.second),
+      Self.semiOctets(abs(offset)) | sign,
     ])
   }
 
   private static func semiOctets(_ value: Int) -> UInt8 {
     let value = UInt8(clamping: abs(value) % 100)
-    return value % 10 << 4 | value / 10
+    return (value % 10) << 4 | value / 10
   }
 
   /// The seven octets.
@@ -77,17 +75,14 @@ public struct ServiceCentreTimeStamp: Hashable, Sendable {
   }
 
   /// Whether there is such a date and time.
-  public var isValid: Bool {
-    1...12 ~= month && day >= 1 && day <= CivilDate.daysIn(month: month, year: year)
-      && hour < 24 && minute < 60 && second < 60
-  }
+  public var isValid: Bool { timestamp != nil }
 
   /// The moment, or nil where there is no such date and time.
   public var timestamp: Timestamp? {
-    guard isValid else { return nil }
-    let days = CivilDate(year: Int64(year), month: month, day: day).daysSinceEpoch
-    let seconds = Int64(hour * 3600 + minute * 60 + second - quarterHours * 900)
-    return Timestamp(seconds: days * 86_400 + seconds)
+    guard second < 60,
+      let local = CivilTime.timestamp((year, month, day), (hour, minute, second, 0))
+    else { return nil }
+    return local - .seconds(quarterHours * 900)
   }
 
   /// ISO 8601 with offset, as `2026-11-23T19:04:24+01:00`; nil where there is no such time.

@@ -1,6 +1,6 @@
 internal import DeviceDiscovery
 public import Logging
-public import Messaging
+internal import Messaging
 internal import NIOPosix
 internal import OptOut
 internal import ServiceLifecycle
@@ -60,7 +60,8 @@ public struct HermodDaemon: Sendable {
     if !recovery.interrupted.isEmpty {
       logger.warning(
         "attempts were open when the gateway stopped; their outcome is unknown",
-        metadata: ["count": "\(recovery.interrupted.count)"])
+        metadata: ["count": "\(recovery.interrupted.count)"]
+      )
     }
     do {
       try await serve(store, recovery, directories)
@@ -127,7 +128,12 @@ public struct HermodDaemon: Sendable {
         logger: logger
       ),
       upkeep: UpkeepService(
-        store: store, inbound: inbound, dispatcher: dispatcher, clock: clock, health: health),
+        store: store,
+        inbound: inbound,
+        dispatcher: dispatcher,
+        clock: clock,
+        health: health
+      ),
       fleet: ModemFleet(
         configuration: configuration,
         directory: fleet,

@@ -1,3 +1,5 @@
+public import Messaging
+
 /// A keyword of the operator's own, which counts when it is the whole reply.
 ///
 /// The way to let NO be an opt-out, or YES an opt-in, where no message asks for either.

@@ -1,3 +1,5 @@
+import Messaging
+
 /// All the tables, compiled: words have numbers, and every list is found by its first word.
 struct Lexicon: Sendable {
   /// What a run of words is in a reply.

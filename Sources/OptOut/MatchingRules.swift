@@ -1,3 +1,5 @@
+import Messaging
+
 /// The rules, in the order in which they are tried.
 struct MatchingRules {
   private typealias Item = ReplyBody.Item

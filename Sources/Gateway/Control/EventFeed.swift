@@ -24,7 +24,8 @@ struct EventFeed: Sendable {
             type: "gateway.gap",
             at: WireTime(clock.now),
             summary: "events before this moment are not kept"
-          ))
+          )
+        )
       }
       let task = Task {
         for await event in events {

@@ -43,7 +43,9 @@ struct GatewayControl: GatewayOperations {
 
   func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer {
     throw ProblemDocument(
-      .notImplemented, "the configuration is read at the start; restart the daemon to change it")
+      .notImplemented,
+      "the configuration is read at the start; restart the daemon to change it"
+    )
   }
 }
 

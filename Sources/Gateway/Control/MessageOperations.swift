@@ -40,7 +40,8 @@ extension GatewayControl {
           reason: block.map { _ in "the recipient has opted out" },
           encoding: submission.encoding,
           segments: submission.segmentCount
-        ))
+        )
+      )
     }
     return answers
   }
@@ -58,7 +59,10 @@ extension GatewayControl {
         origin: .api,
         idempotency: submission.idempotencyKey.map {
           IdempotencyKey(
-            key: $0, fingerprint: RequestFingerprint(request).text, member: place)
+            key: $0,
+            fingerprint: RequestFingerprint(request).text,
+            member: place
+          )
         }
       )
       do {
@@ -78,11 +82,15 @@ extension GatewayControl {
     case .optedOut:
       ProblemDocument(
         .optedOut,
-        "\(submission.recipient) has opted out; nothing was accepted", field: "to")
+        "\(submission.recipient) has opted out; nothing was accepted",
+        field: "to"
+      )
     case .conflict:
       ProblemDocument(
         .keyReused,
-        "this idempotency key was used for another message", field: "idempotency_key")
+        "this idempotency key was used for another message",
+        field: "idempotency_key"
+      )
     }
   }
 

@@ -158,11 +158,14 @@ extension HistoryView {
       HistoryView(at: WireTime(detail.acceptedAt), state: .queued, by: detail.submitter)
     ]
     for attempt in detail.attempts {
-      story.append(HistoryView(at: WireTime(attempt.recordedAt), state: .submitting, by: attempt.modem))
+      story.append(
+        HistoryView(at: WireTime(attempt.recordedAt), state: .submitting, by: attempt.modem)
+      )
     }
     if let finished = detail.finishedAt {
       story.append(
-        HistoryView(at: WireTime(finished), state: detail.state, reason: detail.reason))
+        HistoryView(at: WireTime(finished), state: detail.state, reason: detail.reason)
+      )
     } else if detail.state == .unknown, let ended = detail.attempts.last?.outcomeAt {
       story.append(HistoryView(at: WireTime(ended), state: .unknown, reason: detail.reason))
     }

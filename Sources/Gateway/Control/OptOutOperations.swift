@@ -27,7 +27,9 @@ extension GatewayControl {
   func optOuts(_ page: PageRequest) async throws -> OptOutList {
     let found = try await stored { () async throws(StoreError) in
       try await store.optOuts(
-        limit: page.limit, after: page.after.map { PhoneNumber(normalForm: $0) })
+        limit: page.limit,
+        after: page.after.map { PhoneNumber(normalForm: $0) }
+      )
     }
     return OptOutList(
       optOuts: found.map { OptOutView($0) },

@@ -60,7 +60,10 @@ extension GatewayControl {
       let view = slot.view
       let own = activity.filter { $0.modem == view.name }
       return ModemView(
-        view, sent: own.reduce(0) { $0 + $1.sent }, failed: own.reduce(0) { $0 + $1.failed })
+        view,
+        sent: own.reduce(0) { $0 + $1.sent },
+        failed: own.reduce(0) { $0 + $1.failed }
+      )
     }
   }
 
@@ -121,7 +124,9 @@ extension GatewayControl {
     let now = clock.now
     let classes = MessageClass.allCases.map { messageClass in
       var summary = ClassSummary(
-        messageClass: messageClass, isPaused: paused.contains(messageClass))
+        messageClass: messageClass,
+        isPaused: paused.contains(messageClass)
+      )
       for tally in tallies where tally.messageClass == messageClass {
         summary.states[tally.state] = tally.count
         guard tally.state == .queued, let oldest = tally.oldestAcceptedAt else { continue }

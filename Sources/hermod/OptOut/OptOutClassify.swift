@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Messaging
 import OptOut
 
 /// `hermod optout classify`: what replies would mean, without a daemon.

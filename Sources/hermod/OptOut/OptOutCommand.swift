@@ -15,6 +15,7 @@ struct OptOutCommand: AsyncParsableCommand {
       OptOutHistoryCommand.self,
       OptOutImport.self,
       OptOutExport.self,
+      OptOutClassify.self,
     ],
     defaultSubcommand: OptOutListCommand.self
   )

@@ -97,6 +97,7 @@ extension ReplyRow {
     review | en | Stop! In the name of love
     review | en | go away
     review | en | This is harassment
+    review | - | Stop the Met | small words of two languages are none
     review | en | My order says stop but nobody knows why
     review | en | I asked the nurse to make the bleeding stop but it goes on
     review | zh | N | one letter

@@ -71,7 +71,7 @@ import Testing
       ("STOP", MatchingRule.wholeBody, "STOP"), ("s t o p", .wholeBody, "STOP"),
       ("Stop\nJohn", .ownLine, "STOP"), ("Wrong number. STOP", .ownLine, "STOP"),
       ("arret svp", .firstWord, "ARRÊT"), ("ok, please stop", .smallWords, "STOP"),
-      ("take me off your list", .phrase, "take me off"), ("stopppp", .repeatedLetters, "STOP"),
+      ("take me off your list", .phrase, "take me off your list"), ("stopppp", .repeatedLetters, "STOP"),
       ("SТОР", .lookAlike, "STOP"), ("stpo", .typo, "STOP"),
       ("My order says stop but why", .contains, "STOP"),
       ("不要再给我发短信", .phrase, "不要再给我发短信"),

@@ -35,7 +35,8 @@ struct PortSupervisor: Sendable {
         failures = wasReady ? 0 : failures + 1
         if !wasReady { place += 1 }
       } catch {
-        failures += 1
+        // Looking for a device that is not there costs nothing, so it is looked for often.
+        failures = error.isAbsence ? 0 : failures + 1
         place += 1
         show(error, retryingIn: pause(failures))
       }
@@ -77,14 +78,20 @@ struct PortSupervisor: Sendable {
   }
 
   private func show(_ error: SerialPortError, retryingIn pause: Duration) {
-    let state: ModemSlot.Condition.State
-    switch error {
-    case .absent: state = .absent
+    let state: ModemSlot.Condition.State = error.isAbsence ? .absent : .failed
+    slot.show(.init(state: state, reason: "\(error)", until: services.clock.now + pause))
+  }
+}
+
+extension SerialPortError {
+  /// Whether the device is simply not there.
+  fileprivate var isAbsence: Bool {
+    switch self {
+    case .absent: true
     case .busy, .permissionDenied, .notATerminal, .unsupportedBaud, .writeTimedOut,
       .writeQueueFull, .closed, .system:
-      state = .failed
+      false
     }
-    slot.show(.init(state: state, reason: "\(error)", until: services.clock.now + pause))
   }
 }
 

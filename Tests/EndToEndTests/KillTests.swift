@@ -1,0 +1,61 @@
+import Foundation
+import Glibc
+import Testing
+
+/// `kill -9` at any moment: nothing is lost, nothing is sent twice, and what nobody can know is said.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
+  /// How often the daemon is killed: a bounded part by default, all of it where `HERMOD_LONG` is set.
+  static let kills = ProcessInfo.processInfo.environment["HERMOD_LONG"] == nil ? 12 : 50
+
+  @Test func `Every message is in the record once, or in unknown with its reason`() throws {
+    let laboratory = try Laboratory(
+      modems: 4,
+      options: ["--prompt-latency", "5ms", "--submit-latency", "60ms", "--report-delay", "200ms"],
+      gateway: "answer_deadline = 3"
+    )
+    try laboratory.start(untilReady: 4)
+    let count = 6 * Self.kills
+    for number in 0..<count {
+      try laboratory.drop("m\(number)", "To: +4477009\(10_000 + number)\n\nmessage \(number)\n")
+    }
+    var random = SeededGenerator(seed: 20_261_123)
+    for _ in 0..<Self.kills {
+      // The moment is the thing that varies here; nothing is waited for.
+      poll(nil, 0, Int32.random(in: 60...900, using: &random))
+      laboratory.end(SIGKILL)
+      try laboratory.start()
+    }
+    try laboratory.eventually("every file has its result", within: 120) {
+      laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == count
+    }
+    let record = try laboratory.record().compactMap(\.text)
+    #expect(record.count == Set(record).count, "sent twice")
+    let unknown = Set(laboratory.names(in: "unknown"))
+    for number in 0..<count where !record.contains("message \(number)") {
+      #expect(unknown.contains("m\(number)"), "message \(number) is lost")
+    }
+    for name in unknown {
+      #expect(try laboratory.file(name, in: "unknown").contains("Reason:"))
+    }
+    for name in laboratory.names(in: "sent") {
+      #expect(record.contains("message \(name.dropFirst())"), "\(name) is not with the centre")
+    }
+  }
+}
+
+/// SplitMix64: the same numbers from the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -32,7 +32,7 @@ extension SimulatedModem {
       return finish([], .error)
     }
     remaining = commands
-    if let rule = faults.strike(.commandLine, using: &random) {
+    if let rule = faults.strike(.commandLine, command: "AT" + body, using: &random) {
       guard strikeCommandLine(rule) else { return }
     }
     let delay = timing.command.draw(using: &random)
@@ -73,6 +73,7 @@ extension SimulatedModem {
   /// Waits for the next command line.
   mutating func endLine() {
     remaining = []
+    isMuted = false
     phase = .command
     flushHeldLines()
   }

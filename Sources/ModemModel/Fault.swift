@@ -31,6 +31,12 @@ public enum Fault: Equatable, Sendable {
   case refuse(FinalResult)
   /// Accepted, and yet this comes.
   case refuseAccepted(FinalResult)
+  /// Accepted; an unsolicited line comes between `+CMGS` and `OK`.
+  case splitAnswer
+  /// Accepted; `OK` comes before `+CMGS`.
+  case reverseAnswer
+  /// Accepted; `+CMGS` and `OK` come twice.
+  case doubleAnswer
   /// Accepted; the answer comes this much later and the modem is busy until then.
   case late(Duration)
   /// Accepted; the answer comes this much later, and the modem takes other commands meanwhile.
@@ -40,8 +46,14 @@ public enum Fault: Equatable, Sendable {
   case garbage(Int)
   /// A command line gets unsolicited lines before its answer, so many.
   case storm(Int)
-  /// A command line gets no answer.
+  /// A command line is not carried out and gets no answer.
   case silence
+  /// A command line is carried out and gets no answer.
+  case mute
+  /// A command line is not carried out and gets `OK`.
+  case ignore
+  /// A command line is not carried out and gets this.
+  case refuseCommand(FinalResult)
   /// The modem starts anew instead of answering: boot lines, echo on, settings forgotten.
   case reset
   /// The port hangs up instead of an answer.
@@ -69,11 +81,12 @@ extension Fault {
   /// Where in the dialogue it strikes.
   public var site: FaultSite {
     switch self {
-    case .garbage, .storm, .silence, .reset, .hangUp: .commandLine
+    case .garbage, .storm, .silence, .mute, .ignore, .refuseCommand, .reset, .hangUp: .commandLine
     case .noPrompt, .promptWithoutSpace, .promptGlued, .hangUpBeforePrompt: .prompt
     case .hangUpBeforeControlZ: .transferUnit
     case .hangUpAfterControlZ, .hangUpLosingSubmission, .loseOK, .loseReference, .loseAnswer,
-      .loseSubmission, .falseOK, .refuse, .refuseAccepted, .late, .stray:
+      .loseSubmission, .falseOK, .refuse, .refuseAccepted, .splitAnswer, .reverseAnswer,
+      .doubleAnswer, .late, .stray:
       .submission
     case .loseIndication: .indication
     }
@@ -102,6 +115,8 @@ public struct FaultRule: Equatable, Sendable {
   public var occurrence: Occurrence
   /// Only for messages to this number (digits, with or without `+`); nil for all.
   public var recipient: String?
+  /// Only for command lines with this in them; nil for all.
+  public var command: String?
   /// How long the modem stays away after a hang-up; nil: until it is plugged in again.
   public var comesBackAfter: Duration?
 
@@ -110,11 +125,13 @@ public struct FaultRule: Equatable, Sendable {
     _ fault: Fault,
     _ occurrence: Occurrence = .next(1),
     recipient: String? = nil,
+    command: String? = nil,
     comesBackAfter: Duration? = nil
   ) {
     self.fault = fault
     self.occurrence = occurrence
     self.recipient = recipient
+    self.command = command
     self.comesBackAfter = comesBackAfter
   }
 }
@@ -144,6 +161,7 @@ struct FaultPlan: Equatable, Sendable {
   mutating func strike(
     _ site: FaultSite,
     recipient: String? = nil,
+    command: String? = nil,
     using random: inout SplitMix64
   ) -> FaultRule? {
     var struck: FaultRule?
@@ -151,6 +169,9 @@ struct FaultPlan: Equatable, Sendable {
       guard !entries[index].isSpent else { continue }
       if let wanted = entries[index].rule.recipient {
         guard let recipient, Self.digits(wanted) == Self.digits(recipient) else { continue }
+      }
+      if let wanted = entries[index].rule.command {
+        guard let command, command.uppercased().contains(wanted.uppercased()) else { continue }
       }
       entries[index].chances += 1
       guard Self.strikes(&entries[index], using: &random) else { continue }

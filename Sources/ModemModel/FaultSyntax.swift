@@ -28,7 +28,7 @@ public enum SyntaxError: Error, Equatable, Sendable, CustomStringConvertible {
 
 /// How faults, customers and lengths of time are written.
 ///
-/// A fault is `FAULT [VALUE] [WHEN] [to NUMBER] [back DURATION]`, where WHEN is `once`, `always`,
+/// A fault is `FAULT [VALUE] [WHEN] [to NUMBER] [on COMMAND] [back DURATION]`, where WHEN is `once`, `always`,
 /// `every N`, `at N`, `next N` or `P%`. A condition is its name, or its name and `off`.
 public enum FaultSyntax {
   /// The faults with what they need and what they do, for the help text.
@@ -50,11 +50,19 @@ public enum FaultSyntax {
     ("error", "not accepted; ERROR"),
     ("accepted-cms-error N", "accepted; +CMS ERROR: N"),
     ("accepted-error", "accepted; ERROR"),
+    ("split-answer", "accepted; an unsolicited line between +CMGS and OK"),
+    ("reverse-answer", "accepted; OK comes before +CMGS"),
+    ("double-answer", "accepted; +CMGS and OK come twice"),
     ("late DURATION", "accepted; answered late, the modem is busy until then"),
     ("stray DURATION", "accepted; answered late, the modem takes other commands meanwhile"),
     ("garbage N", "a command is answered after N random bytes"),
     ("storm N", "a command is answered after N unsolicited lines"),
-    ("silence", "a command gets no answer"),
+    ("silence", "a command is not carried out and gets no answer"),
+    ("mute", "a command is carried out and gets no answer"),
+    ("ignore", "a command is not carried out and gets OK"),
+    ("command-cms-error N", "a command gets +CMS ERROR: N"),
+    ("command-cme-error N", "a command gets +CME ERROR: N"),
+    ("command-error", "a command gets ERROR"),
     ("reset", "the modem starts anew instead of an answer: RDY, echo on, text mode"),
     ("hang-up", "the port hangs up instead of an answer"),
     ("lose-indication", "a message is stored and not announced"),
@@ -108,6 +116,9 @@ public enum FaultSyntax {
     case "to":
       guard let recipient = words.popFirst() else { throw .missing("the number after 'to'") }
       rule.recipient = recipient
+    case "on":
+      guard let command = words.popFirst() else { throw .missing("the command after 'on'") }
+      rule.command = command
     case "back":
       guard let delay = words.popFirst() else { throw .missing("the duration after 'back'") }
       rule.comesBackAfter = try duration(delay)
@@ -115,7 +126,10 @@ public enum FaultSyntax {
       guard word.hasSuffix("%"), let percentage = decimal(word.dropLast()),
         percentage.value <= 100 * percentage.scale
       else {
-        throw .unknownWord(word, expected: "once, always, every N, at N, next N, P%, to or back")
+        throw .unknownWord(
+          word,
+          expected: "once, always, every N, at N, next N, P%, to, on or back"
+        )
       }
       rule.occurrence = .probability(Double(percentage.value) / Double(percentage.scale) / 100)
     }
@@ -143,11 +157,19 @@ public enum FaultSyntax {
     case "error": return .refuse(.error)
     case "accepted-cms-error": return .refuseAccepted(.messageServiceError(try number(&words)))
     case "accepted-error": return .refuseAccepted(.error)
+    case "split-answer": return .splitAnswer
+    case "reverse-answer": return .reverseAnswer
+    case "double-answer": return .doubleAnswer
     case "late": return .late(try duration(words.popFirst() ?? ""))
     case "stray": return .stray(try duration(words.popFirst() ?? ""))
     case "garbage": return .garbage(try number(&words))
     case "storm": return .storm(try number(&words))
     case "silence": return .silence
+    case "mute": return .mute
+    case "ignore": return .ignore
+    case "command-cms-error": return .refuseCommand(.messageServiceError(try number(&words)))
+    case "command-cme-error": return .refuseCommand(.equipmentError(try number(&words)))
+    case "command-error": return .refuseCommand(.error)
     case "reset": return .reset
     case "hang-up": return .hangUp
     case "lose-indication": return .loseIndication

@@ -64,6 +64,7 @@ extension SimulatedModem {
     heldLines = []
     remaining = []
     pendingFault = nil
+    isMuted = false
     if awaitedAcknowledgement != nil {
       awaitedAcknowledgement = nil
       actions.append(.notAcknowledged)
@@ -102,6 +103,15 @@ extension SimulatedModem {
       return true
     case .silence:
       endLine()
+      return false
+    case .mute:
+      isMuted = true
+      return true
+    case .ignore:
+      finish([], .ok)
+      return false
+    case .refuseCommand(let result):
+      finish([], result)
       return false
     case .reset:
       restart()

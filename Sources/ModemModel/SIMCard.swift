@@ -32,7 +32,7 @@ public struct SIMCard: Equatable, Sendable {
     iccid: String,
     imsi: String,
     number: String,
-    serviceCentre: String = "447785016005",
+    serviceCentre: String = ServiceCentre.address,
     pin: String = "1234",
     lock: Lock = .ready,
     lastUsedReference: UInt8 = 63

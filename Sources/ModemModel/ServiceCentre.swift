@@ -45,6 +45,9 @@ public struct NetworkBehaviour: Equatable, Sendable {
 
 /// The service centre that all modems share: what it has accepted, and what it has for them.
 public struct ServiceCentre: Sendable {
+  /// Its address, digits in international form without `+`.
+  public static let address = "447785016005"
+
   /// How it behaves.
   public var behaviour: NetworkBehaviour
   /// What it has accepted, in order.
@@ -187,7 +190,7 @@ public struct ServiceCentre: Sendable {
       status: status,
       acceptedAt: TransferUnits.timeStamp(segment.time, quarterHours: zone),
       to: modem,
-      serviceCentre: "447785016005",
+      serviceCentre: Self.address,
       at: time
     )
     return true
@@ -238,7 +241,7 @@ public struct ServiceCentre: Sendable {
       transferUnit: unit,
       isStatusReport: false,
       messageClass: messageClass,
-      serviceCentre: "447785016005"
+      serviceCentre: Self.address
     )
     deliveries.schedule(delivery, to: modem, at: time)
   }

@@ -107,6 +107,7 @@ public struct SimulatedModem: Sendable {
   var pendingFault: Fault?
   var removedCard: SIMCard?
   var isStorageFull = false
+  var isMuted = false
 
   /// A modem that is not plugged in yet.
   ///
@@ -224,6 +225,7 @@ public struct SimulatedModem: Sendable {
   }
 
   mutating func write(_ bytes: some Sequence<UInt8>) {
+    guard !isMuted else { return }
     if case .write(var earlier)? = actions.last {
       actions.removeLast()
       earlier += bytes

@@ -103,6 +103,17 @@ extension SimulatedModem {
     case .loseReference?: finish([], .ok)
     case .loseAnswer?: endLine()
     case .refuseAccepted(let result)?: finish([], result)
+    case .splitAnswer?:
+      writeLine(line)
+      finish(["^RSSI: 19"], .ok)
+    case .reverseAnswer?:
+      writeResult(.ok)
+      writeLine(line)
+      endLine()
+    case .doubleAnswer?:
+      writeLine(line)
+      writeResult(.ok)
+      finish([line], .ok)
     case .late(let delay)?: schedule(.finish(lines: [line], result: .ok), after: delay)
     case .stray(let delay)?:
       schedule(.strayAnswer(lines: [line], result: .ok), after: delay)

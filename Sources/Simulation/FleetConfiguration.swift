@@ -1,3 +1,4 @@
+import Messaging
 public import ModemModel
 
 /// What a fleet of simulated modems is made of.
@@ -33,9 +34,9 @@ public struct FleetConfiguration: Sendable {
     self.count = count
   }
 
-  /// The modems, named `modem1` and on.
-  func makeModems() -> [SimulatedModem] {
-    (0..<max(0, count)).map { index in
+  /// The modems, named `modem1` and on, with the faults that they have from the start.
+  func makeModems() throws(SimulationError) -> [SimulatedModem] {
+    var modems = (0..<max(0, count)).map { index in
       SimulatedModem(
         name: "modem\(index + 1)",
         imei: SimulatedModem.imei(numbered: index + 1),
@@ -46,5 +47,13 @@ public struct FleetConfiguration: Sendable {
         seed: seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15
       )
     }
+    for (name, instruction) in faults {
+      let chosen = modems.indices.filter { name == "*" || modems[$0].name == name }
+      guard !chosen.isEmpty else { throw .unknownModem(name) }
+      for index in chosen {
+        _ = modems[index].apply(instruction, at: Timestamp(milliseconds: 0))
+      }
+    }
+    return modems
   }
 }

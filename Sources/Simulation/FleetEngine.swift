@@ -7,7 +7,7 @@ import NIOCore
 final class FleetEngine {
   private struct Waiter {
     var id: Int
-    var isFulfilled: (SimulatedWorld) -> Bool
+    var isFulfilled: (FleetEngine) -> Bool
     var promise: EventLoopPromise<Bool>
     var timeout: Scheduled<Void>
   }
@@ -30,7 +30,7 @@ final class FleetEngine {
 
   init(_ configuration: FleetConfiguration, on eventLoop: any EventLoop) throws(SimulationError) {
     self.eventLoop = eventLoop
-    let modems = configuration.makeModems()
+    let modems = try configuration.makeModems()
     var serviceCentre = ServiceCentre(behaviour: configuration.network)
     for customer in configuration.customers { serviceCentre.add(customer) }
     world = SimulatedWorld(modems: modems, serviceCentre: serviceCentre)
@@ -133,9 +133,9 @@ final class FleetEngine {
   /// - Returns: Whether it became so in time.
   func wait(
     atMost limit: Duration,
-    until isFulfilled: @escaping (SimulatedWorld) -> Bool
+    until isFulfilled: @escaping (FleetEngine) -> Bool
   ) -> EventLoopFuture<Bool> {
-    if isFulfilled(world) { return eventLoop.makeSucceededFuture(true) }
+    if isFulfilled(self) { return eventLoop.makeSucceededFuture(true) }
     guard !isShutDown else { return eventLoop.makeSucceededFuture(false) }
     nextWaiter += 1
     let id = nextWaiter
@@ -150,7 +150,7 @@ final class FleetEngine {
 
   private func resumeWaiters() {
     guard !waiters.isEmpty else { return }
-    let (done, waiting) = waiters.partitioned { $0.isFulfilled(world) }
+    let (done, waiting) = waiters.partitioned { $0.isFulfilled(self) }
     waiters = waiting
     for waiter in done {
       waiter.timeout.cancel()

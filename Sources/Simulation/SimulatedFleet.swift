@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 public import Messaging
 public import ModemModel
 import NIOCore
@@ -28,8 +28,13 @@ public final class SimulatedFleet: Sendable {
   /// - Parameter configuration: What the fleet is made of.
   /// - Throws: `SimulationError` or an error of the serial port, which name the path.
   public init(_ configuration: FleetConfiguration) async throws {
-    if mkdir(configuration.directory, 0o755) != 0, errno != EEXIST {
-      throw SimulationError.system("mkdir", configuration.directory)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: configuration.directory,
+        withIntermediateDirectories: true
+      )
+    } catch {
+      throw SimulationError.noDirectory(path: configuration.directory)
     }
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let eventLoop = group.next()
@@ -49,7 +54,6 @@ public final class SimulatedFleet: Sendable {
       let name = "modem\(index + 1)"
       return Port(name: name, path: configuration.directory + "/" + name)
     }
-    for (modem, instruction) in configuration.faults { try await apply(instruction, to: modem) }
   }
 
   /// Hangs up everywhere and ends the thread.
@@ -93,9 +97,37 @@ public final class SimulatedFleet: Sendable {
     atMost limit: Duration,
     until isFulfilled: @escaping @Sendable (SimulatedWorld) -> Bool
   ) async -> Bool {
+    await waitOnEngine(atMost: limit) { isFulfilled($0.world) }
+  }
+
+  private func waitOnEngine(
+    atMost limit: Duration,
+    until isFulfilled: @escaping @Sendable (FleetEngine) -> Bool
+  ) async -> Bool {
     let engine = engine
     let future = eventLoop.flatSubmit { engine.value.wait(atMost: limit, until: isFulfilled) }
     return (try? await future.get()) ?? false
+  }
+
+  /// Waits until a modem has got so many command lines that begin in a certain way.
+  ///
+  /// - Parameters:
+  ///   - start: How they begin, with `AT`.
+  ///   - count: How many, of the latest thousand.
+  ///   - modem: The modem's name.
+  ///   - limit: How long at most.
+  /// - Returns: Whether it has.
+  /// - Throws: `SimulationError.unknownModem`.
+  public func waitForCommand(
+    _ start: String,
+    count: Int = 1,
+    on modem: String,
+    atMost limit: Duration
+  ) async throws -> Bool {
+    let index = try index(of: modem)
+    return await waitOnEngine(atMost: limit) { engine in
+      engine.lines[index].reduce(0) { $1.hasPrefix(start) ? $0 + 1 : $0 } >= count
+    }
   }
 
   /// Waits until the service centre has accepted so many segments.

@@ -2,6 +2,8 @@
 public enum SimulationError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A call of the operating system failed.
   case system(call: String, path: String, message: String)
+  /// The directory is not there and cannot be made.
+  case noDirectory(path: String)
   /// No modem has this name.
   case unknownModem(String)
   /// The record has no segment in this place.
@@ -15,6 +17,7 @@ public enum SimulationError: Error, Equatable, Sendable, CustomStringConvertible
   public var description: String {
     switch self {
     case .system(let call, let path, let message): "\(path): \(call): \(message)"
+    case .noDirectory(let path): "the directory \(path) cannot be made"
     case .unknownModem(let name): "there is no modem '\(name)'"
     case .unknownSegment(let sequence): "there is no segment \(sequence) in the record"
     case .notALink(let path): "\(path) is in the way: it is not a symbolic link"

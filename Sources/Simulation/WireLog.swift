@@ -7,19 +7,13 @@ import Glibc
 /// back, so that times and order are those of the wire. Bytes stand for the characters of
 /// ISO 8859-1.
 struct WireLog {
-  /// Whither the bytes went.
-  enum Direction: String {
-    case toModem = "to-modem"
-    case toHost = "to-host"
-  }
-
   private let file: LineFile
 
   init(path: String) throws(SimulationError) {
     file = try LineFile(path: path)
   }
 
-  func note(_ bytes: [UInt8], _ direction: Direction, modem: String) {
+  func note(_ bytes: [UInt8], _ direction: WireLogEntry.Direction, modem: String) {
     let time = Self.monotonicMicroseconds()
     let pieces = Self.pieces(bytes)
     guard !pieces.isEmpty else { return }

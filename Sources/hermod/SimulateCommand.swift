@@ -17,10 +17,10 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Where the links modem1, modem2, ... to the ports are made.")
   var directory: String
 
-  @Option(help: "A file for the record of what the service centre accepted, as JSON lines.")
+  @Option(help: "A file, emptied first, for what the service centre accepts: JSON lines.")
   var record: String?
 
-  @Option(help: "A file for all that crosses the wires, as JSON lines.")
+  @Option(help: "A file, emptied first, for all that crosses the wires: JSON lines.")
   var wire: String?
 
   @Option(help: "A file for the configuration that makes a gateway use these modems.")
@@ -64,8 +64,14 @@ struct SimulateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let fleet = try await SimulatedFleet(try makeConfiguration())
-    try announce(fleet)
+    let fleet: SimulatedFleet
+    do {
+      fleet = try await SimulatedFleet(try makeConfiguration())
+      try announce(fleet)
+    } catch {
+      FileHandle.standardError.write(Data("hermod simulate: \(error)\n".utf8))
+      throw ExitCode(70)
+    }
     let (events, continuation) = AsyncStream.makeStream(of: Event.self)
     let signals = Self.watchSignals(continuation)
     Self.readStandardInput(continuation)
@@ -154,7 +160,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
   private func announce(_ fleet: SimulatedFleet) throws {
     let lines = fleet.ports.map { port in
-      "[[modem]]\nname = \"\(port.name)\"\ndevice = \"\(Self.absolute(port.path))\"\n"
+      "[[modem]]\nname = \"\(port.name)\"\ndevice = \"\(Self.quoted(port.path))\"\n"
     }
     let text = "[discovery]\nudev = false\n\n" + lines.joined(separator: "\n")
     if let configOut {
@@ -162,6 +168,12 @@ struct SimulateCommand: AsyncParsableCommand {
     }
     for port in fleet.ports { Self.print("# \(port.name) \(Self.absolute(port.path))") }
     Self.print(text + "# ready")
+  }
+
+  /// The path inside the quotes of a TOML string.
+  private static func quoted(_ path: String) -> String {
+    absolute(path).replacingOccurrences(of: "\\", with: "\\\\")
+      .replacingOccurrences(of: "\"", with: "\\\"")
   }
 
   private static func absolute(_ path: String) -> String {
@@ -195,9 +207,6 @@ struct SimulateCommand: AsyncParsableCommand {
   }
 
   private static var discussion: String {
-    let commands = FleetCommand.table.map { ("  " + $0.words, $0.meaning) }
-    let faults = FaultSyntax.table.map { ("  " + $0.words, $0.meaning) }
-    let conditions = FaultSyntax.conditions.map { ("  " + $0.word, $0.meaning) }
     return """
       The modems answer as 3GPP TS 27.005 and 27.007 say and share one network. The paths and a \
       configuration for the gateway are printed, then '# ready'; the modems run until SIGINT or \
@@ -205,20 +214,19 @@ struct SimulateCommand: AsyncParsableCommand {
 
       Commands are read from standard input, one a line; each is answered by one line, 'ok', \
       'timeout' or 'error:' with the reason.
-      \(columns(commands))
+      \(columns(FleetCommand.table.map { ($0.words, $0.meaning) }))
 
-      A fault is 'FAULT [WHEN] [to NUMBER] [back DURATION]'. WHEN is once (where nothing is said), \
+      A fault is 'FAULT [WHEN] [to NUMBER] [on COMMAND] [back DURATION]'. WHEN is once (where nothing is said), \
       always, every N, at N, next N, or P%. A modem whose port hung up is back after DURATION, \
       or when it is plugged in.
-      \(columns(faults))
+      \(columns(FaultSyntax.table.map { ($0.words, $0.meaning) }))
 
       A condition holds until 'off': 'fault modem1 not-registered off'.
-      \(columns(conditions))
+      \(columns(FaultSyntax.conditions.map { ($0.word, $0.meaning) }))
       """
   }
 
   private static func columns(_ rows: [(String, String)]) -> String {
-    rows.map { "\($0.0.padding(toLength: 36, withPad: " ", startingAt: 0)) \($0.1)" }
-      .joined(separator: "\n")
+    rows.map { "  \($0.0)\n      \($0.1)" }.joined(separator: "\n")
   }
 }

@@ -41,7 +41,7 @@ import Testing
       ("cms-error", "a number is missing"),
       ("cms-error x", "'x' is not a number"),
       ("lose-ok every", "a number is missing"),
-      ("lose-ok 101%", "'101%' is not once, always, every N, at N, next N, P%, to or back"),
+      ("lose-ok 101%", "'101%' is not once, always, every N, at N, next N, P%, to, on or back"),
       ("lose-ok back soon", "'soon' is not a length of time such as 80ms, 2.5s or 2min"),
       ("dead maybe", "'maybe' is not on or off"),
     ]

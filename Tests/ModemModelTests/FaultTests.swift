@@ -9,6 +9,9 @@ import Testing
       ("lose-ok", "|+CMGS: 64|", Submission.Answer.okLost),
       ("lose-reference", "|OK|", .referenceLost),
       ("lose-answer", "", .withheld),
+      ("split-answer", "|+CMGS: 64||^RSSI: 19||OK|", .given),
+      ("reverse-answer", "|OK||+CMGS: 64|", .given),
+      ("double-answer", "|+CMGS: 64||OK||+CMGS: 64||OK|", .given),
       ("lose-submission", "", nil),
       ("false-ok", "|OK|", nil),
       ("cms-error 41", "|+CMS ERROR: 41|", nil),
@@ -23,7 +26,7 @@ import Testing
     try bench.fault(fault)
     #expect(bench.submit() == answer)
     #expect(bench.record.map(\.answer) == (accepted.map { [$0] } ?? []))
-    #expect(bench.record.allSatisfy { $0.answerWithheld })
+    #expect(bench.record.allSatisfy { $0.answerWithheld == ($0.answer != .given) })
     // Once only, and the modem goes on.
     #expect(bench.submit().hasSuffix("|OK|"))
     #expect(bench.record.last?.answer == .given)
@@ -105,6 +108,25 @@ import Testing
     try bench.fault("silence")
     #expect(bench.type("AT+CSQ\r") == "")
     #expect(bench.type("AT\r") == "|OK|")
+  }
+
+  @Test(
+    "A fault of one command leaves the others alone",
+    arguments: [
+      ("silence on +CMGF", "", "|+CMGF: 0||OK|"),
+      ("mute on +CMGF", "", "|+CMGF: 1||OK|"),
+      ("ignore on +CMGF", "|OK|", "|+CMGF: 0||OK|"),
+      ("command-cms-error 515 on +CMGF", "|+CMS ERROR: 515|", "|+CMGF: 0||OK|"),
+      ("command-cme-error 14 on +CMGF", "|+CME ERROR: 14|", "|+CMGF: 0||OK|"),
+      ("command-error on +CMGF", "|ERROR|", "|+CMGF: 0||OK|"),
+    ]
+  )
+  func ofOneCommand(fault: String, answer: String, after: String) throws {
+    var bench = Bench()
+    try bench.fault(fault)
+    #expect(bench.type("AT\r") == "|OK|")
+    #expect(bench.type("AT+CMGF=1\r") == answer)
+    #expect(bench.type("AT+CMGF?\r") == after)
   }
 
   @Test func aResetForgetsEchoAndFormat() throws {

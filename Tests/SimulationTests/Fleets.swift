@@ -31,10 +31,3 @@ func withFleet(
   await fleet.shutDown()
   #expect(try FileManager.default.contentsOfDirectory(atPath: directory).isEmpty)
 }
-
-/// The objects of a file of JSON lines.
-func objects(_ path: String) throws -> [[String: Any]] {
-  try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-    try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
-  }
-}

@@ -23,14 +23,15 @@ import Testing
       _ = host.ask("ATE0;+CMGF=0")
       for count in 1...3 {
         #expect(host.submit() == "\r\n+CMGS: \(63 + count)\r\n\r\nOK\r\n")
-        let record = try objects(directory + ".record")
+        let record = try RecordFile.read(directory + ".record")
         #expect(record.count == count)
+        #expect(try await fleet.record() == record)
         let last = try #require(record.last)
-        #expect(last["modem"] as? String == "modem1")
-        #expect(last["recipient"] as? String == "+447700900123")
-        #expect(last["text"] as? String == "Test")
-        #expect(last["message_reference"] as? Int == 63 + count)
-        #expect(last["answer_withheld"] as? Bool == false)
+        #expect(last.modem == "modem1")
+        #expect(last.recipient == "+447700900123")
+        #expect(last.text == "Test")
+        #expect(Int(last.messageReference) == 63 + count)
+        #expect(!last.answerWithheld)
       }
       #expect(await fleet.waitForAccepted(3, atMost: .zero))
       #expect(await !fleet.waitForAccepted(4, atMost: .milliseconds(10)))
@@ -42,17 +43,15 @@ import Testing
       let host = try #require(Host(fleet.ports[0].path))
       _ = host.ask("ATE0;+CMGF=0")
       _ = host.submit()
-      let wire = try objects(directory + ".wire")
-      let toModem = wire.filter { $0["direction"] as? String == "to-modem" }
+      let wire = try WireLogEntry.read(directory + ".wire")
       #expect(
-        toModem.compactMap { $0["line"] as? String } == [
+        wire.filter { $0.direction == .toModem }.map(\.line) == [
           "ATE0;+CMGF=0\r", "AT+CMGS=18\r", "0011000C914477000910320000A704D4F29C0E\u{1A}",
         ]
       )
-      let times = wire.compactMap { $0["time_us"] as? Int }
-      #expect(times.count == wire.count)
+      let times = wire.map(\.timeMicroseconds)
       #expect(times == times.sorted())
-      #expect(wire.last?["line"] as? String == "OK\r\n")
+      #expect(wire.last?.line == "OK\r\n")
     }
   }
 
@@ -138,9 +137,21 @@ import Testing
       _ = host.ask("ATE0")
       _ = host.ask("AT+CSQ")
       #expect(try await fleet.commands(of: "modem1") == ["ATE0", "AT+CSQ"])
+      #expect(try await fleet.waitForCommand("AT+CSQ", on: "modem1", atMost: .zero))
+      #expect(
+        try await !fleet.waitForCommand("AT+CSQ", count: 2, on: "modem1", atMost: .milliseconds(10))
+      )
       await #expect(throws: SimulationError.unknownModem("modem9")) {
         try await fleet.commands(of: "modem9")
       }
+    }
+  }
+
+  @Test func aFaultOfNoModemStopsTheStart() async throws {
+    var configuration = FleetConfiguration(directory: NSTemporaryDirectory(), count: 1)
+    configuration.faults = [("modem2", .rule(FaultRule(.loseOK)))]
+    await #expect(throws: SimulationError.unknownModem("modem2")) {
+      _ = try await SimulatedFleet(configuration)
     }
   }
 

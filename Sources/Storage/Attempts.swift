@@ -47,7 +47,7 @@ extension MessageStore {
     jitter: Double
   ) async throws(StoreError) -> MessageChange {
     let rules = rules
-    let change = try await writer.write { context in
+    let change = try await writer.write(.essential) { context in
       try AttemptTable(db: context.db, rules: rules, now: now)
         .recordOutcome(of: attempt, outcome, jitter: jitter, in: &context)
     }
@@ -69,7 +69,7 @@ extension MessageStore {
     at now: Timestamp
   ) async throws(StoreError) -> MessageChange? {
     let rules = rules
-    return try await writer.write { context in
+    return try await writer.write(.essential) { context in
       let table = AttemptTable(db: context.db, rules: rules, now: now)
       guard let row = try AttemptRow.find(attempt, in: context.db) else { return nil }
       switch row.facts.standing {

@@ -18,6 +18,12 @@ struct DatabaseFile {
       configuration.busyMode = .timeout(5)
       configuration.maximumReaderCount = 4
       configuration.label = "hermod"
+      configuration.prepareDatabase { db in
+        // Works on a new file only: freed pages go back to the disk in small steps, never by a
+        // VACUUM that everybody waits for.
+        guard !db.configuration.readonly else { return }
+        try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      }
       pool = try DatabasePool(path: path, configuration: configuration)
       // GRDB sets NORMAL when it opens WAL, so FULL is set afterwards.
       try pool.writeWithoutTransaction { db in
@@ -35,6 +41,8 @@ struct DatabaseFile {
 
   func close() throws {
     try claims.close()
+    // The last connection to be closed may be one that only reads, and then the log would stay.
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     try pool.close()
   }
 

@@ -1,6 +1,14 @@
 internal import GRDB
 internal import Synchronization
 
+/// Whether a request may use the room that is kept for the results of messages in flight.
+enum WriteUrgency {
+  /// It may not: on a full disk it fails, and may be tried again when there is room.
+  case ordinary
+  /// It may: what happened on the air has to be written down.
+  case essential
+}
+
 /// What a request sees while it runs: the connection, and the events that its commit will announce.
 struct WriteContext {
   let db: Database
@@ -20,6 +28,7 @@ final class GroupCommit: Sendable {
     var isScheduled = false
     var isClosed = false
     var commits = 0
+    var failure: StoreError?
   }
 
   /// How many requests share one commit at most.
@@ -28,23 +37,29 @@ final class GroupCommit: Sendable {
   private let pool: DatabasePool
   private let path: String
   private let events: EventHub
+  private let reserve: SpaceReserve
   private let waiting = Mutex(Waiting())
 
-  init(pool: DatabasePool, path: String, events: EventHub) {
+  init(pool: DatabasePool, path: String, events: EventHub, reserve: SpaceReserve) {
     self.pool = pool
     self.path = path
     self.events = events
+    self.reserve = reserve
   }
 
   /// How many transactions were committed so far.
   var commitCount: Int { waiting.withLock { $0.commits } }
 
+  /// The error after which nothing is written any more; nil while all is well.
+  var failure: StoreError? { waiting.withLock { $0.failure } }
+
   /// Runs a request in the next transaction and returns after its COMMIT.
   func write<Value: Sendable>(
+    _ urgency: WriteUrgency = .ordinary,
     _ body: @escaping @Sendable (inout WriteContext) throws -> Value
   ) async throws(StoreError) -> Value {
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
-      submit(TypedRequest(body: body, continuation: continuation))
+      submit(TypedRequest(urgency: urgency, body: body, continuation: continuation))
     }
     return try result.get()
   }
@@ -61,10 +76,12 @@ final class GroupCommit: Sendable {
     enum Next {
       case start
       case wait
-      case refuse
+      case refuse(StoreError)
     }
     let next = waiting.withLock { waiting -> Next in
-      if waiting.isClosed { return .refuse }
+      if waiting.isClosed { return .refuse(.closed) }
+      // What the disk holds is not known any more: writing on would build on sand.
+      if let failure = waiting.failure { return .refuse(failure) }
       waiting.requests.append(request)
       if waiting.isScheduled { return .wait }
       waiting.isScheduled = true
@@ -73,7 +90,7 @@ final class GroupCommit: Sendable {
     switch next {
     case .start: pool.asyncWriteWithoutTransaction { [self] db in drain(db) }
     case .wait: break
-    case .refuse: request.finish(.closed)
+    case .refuse(let error): request.finish(error)
     }
   }
 
@@ -92,6 +109,31 @@ final class GroupCommit: Sendable {
   }
 
   private func commit(_ batch: [any WriteRequest], on db: Database) {
+    let batch =
+      reserve.restore()
+      ? batch
+      : batch.filter { request in
+        guard request.urgency == .ordinary else { return true }
+        request.finish(.diskFull(path: path))
+        return false
+      }
+    guard !batch.isEmpty, let failure = transact(batch, on: db) else { return }
+    guard case .diskFull = failure, reserve.spend() else {
+      if failure.isFatal { waiting.withLock { $0.failure = failure } }
+      for request in batch { request.finish(failure) }
+      return
+    }
+    // The first time that the disk is full: what must be written gets the room that was kept.
+    let essential = batch.filter { $0.urgency == .essential }
+    for request in batch where request.urgency == .ordinary { request.finish(failure) }
+    guard !essential.isEmpty, let second = transact(essential, on: db) else { return }
+    for request in essential { request.finish(second) }
+  }
+
+  /// Runs a batch in one transaction; on success its callers go on.
+  ///
+  /// - Returns: Why the transaction failed; nobody has been told of it then.
+  private func transact(_ batch: [any WriteRequest], on db: Database) -> StoreError? {
     var context = WriteContext(db: db)
     do {
       try db.execute(sql: "BEGIN IMMEDIATE")
@@ -99,13 +141,12 @@ final class GroupCommit: Sendable {
       try db.execute(sql: "COMMIT")
     } catch {
       if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
-      let failure = StoreError(error, path: path)
-      for request in batch { request.finish(failure) }
-      return
+      return StoreError(error, path: path)
     }
     waiting.withLock { $0.commits += 1 }
     for request in batch { request.finish(nil) }
     events.send(context.events)
+    return nil
   }
 
   /// Runs one request in its savepoint.
@@ -138,6 +179,7 @@ final class GroupCommit: Sendable {
 
 /// A request as the writer sees it.
 private protocol WriteRequest: Sendable {
+  var urgency: WriteUrgency { get }
   func run(_ context: inout WriteContext) throws
   func fail(_ error: StoreError)
   func finish(_ error: StoreError?)
@@ -145,14 +187,17 @@ private protocol WriteRequest: Sendable {
 
 /// A request with the type of its answer.
 private final class TypedRequest<Value: Sendable>: WriteRequest {
+  let urgency: WriteUrgency
   private let body: @Sendable (inout WriteContext) throws -> Value
   private let continuation: CheckedContinuation<Result<Value, StoreError>, Never>
   private let result = Mutex<Result<Value, StoreError>?>(nil)
 
   init(
+    urgency: WriteUrgency,
     body: @escaping @Sendable (inout WriteContext) throws -> Value,
     continuation: CheckedContinuation<Result<Value, StoreError>, Never>
   ) {
+    self.urgency = urgency
     self.body = body
     self.continuation = continuation
   }

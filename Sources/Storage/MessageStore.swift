@@ -17,14 +17,16 @@ public final class MessageStore: Sendable {
   let file: DatabaseFile
   let writer: GroupCommit
   let hub: EventHub
+  let reserve: SpaceReserve
   let leases = Mutex(Leases())
 
-  private init(file: DatabaseFile, rules: MessageRules) {
+  private init(file: DatabaseFile, rules: MessageRules, reservedSpace: Int) {
     path = file.path
     self.file = file
     self.rules = rules
     hub = EventHub()
-    writer = GroupCommit(pool: file.pool, path: file.path, events: hub)
+    reserve = SpaceReserve(besides: file.path, size: reservedSpace)
+    writer = GroupCommit(pool: file.pool, path: file.path, events: hub, reserve: reserve)
   }
 
   /// Opens the database of a state directory, and creates it where there is none.
@@ -32,14 +34,20 @@ public final class MessageStore: Sendable {
   /// - Parameters:
   ///   - directory: The state directory; it must exist.
   ///   - rules: The rules by which messages change.
+  ///   - reservedSpace: How many octets of the disk are kept for the results of messages in flight.
   /// - Returns: The store.
   /// - Throws: `StoreError`; a database from a newer version is not touched.
   public static func open(
     directory: String,
-    rules: MessageRules = MessageRules()
+    rules: MessageRules = MessageRules(),
+    reservedSpace: Int = 8 << 20
   ) async throws(StoreError) -> MessageStore {
     let separator = directory.hasSuffix("/") ? "" : "/"
-    return try await open(path: directory + separator + fileName, rules: rules)
+    return try await open(
+      path: directory + separator + fileName,
+      rules: rules,
+      reservedSpace: reservedSpace
+    )
   }
 
   /// Opens a database by its path.
@@ -47,13 +55,15 @@ public final class MessageStore: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - rules: The rules by which messages change.
+  ///   - reservedSpace: How many octets of the disk are kept for the results of messages in flight.
   /// - Returns: The store.
   /// - Throws: `StoreError`; a database from a newer version is not touched.
   public static func open(
     path: String,
-    rules: MessageRules = MessageRules()
+    rules: MessageRules = MessageRules(),
+    reservedSpace: Int = 8 << 20
   ) async throws(StoreError) -> MessageStore {
-    MessageStore(file: try DatabaseFile(path: path), rules: rules)
+    MessageStore(file: try DatabaseFile(path: path), rules: rules, reservedSpace: reservedSpace)
   }
 
   /// The name of the database in its directory.
@@ -80,6 +90,31 @@ public final class MessageStore: Sendable {
 
   /// How many transactions were committed since the store was opened.
   public var commitCount: Int { writer.commitCount }
+
+  /// Whether there was room to accept and to send at the last commit.
+  ///
+  /// Without room `accept` and `recordAttempt` throw `diskFull`, and outcomes are written into the
+  /// room that was kept for them.
+  public var hasRoom: Bool { reserve.isWhole }
+
+  /// Asks the disk whether there is room to accept and to send again.
+  ///
+  /// - Returns: Whether there is.
+  /// - Throws: `StoreError`, but not `diskFull`.
+  public func checkRoom() async throws(StoreError) -> Bool {
+    do {
+      try await writer.write { _ in }
+      return true
+    } catch {
+      if case .diskFull = error { return false }
+      throw error
+    }
+  }
+
+  /// The error after which nothing is written any more; nil while all is well.
+  ///
+  /// The process must end then: what the disk holds is not known.
+  public var failure: StoreError? { writer.failure }
 
   /// The settings that the promises rest on, as the writing connection has them now.
   ///

@@ -86,7 +86,7 @@ extension MessageStore {
   /// - Throws: `StoreError`; nothing changed then.
   public func recordOptOut(_ entry: OptOutEntry) async throws(StoreError) -> OptOutChange {
     let rules = rules
-    return try await writer.write { context in
+    return try await writer.write(.essential) { context in
       try OptOutTable.record(entry, rules: rules, in: &context)
     }
   }

@@ -18,7 +18,7 @@ extension MessageStore {
   /// - Throws: `StoreError`.
   public func recover(at now: Timestamp) async throws(StoreError) -> Recovery {
     let rules = rules
-    let interrupted = try await writer.write { context in
+    let interrupted = try await writer.write(.essential) { context in
       let table = AttemptTable(db: context.db, rules: rules, now: now)
       let open = try context.db.rows(
         "SELECT id FROM attempts WHERE unresolved = 1 AND outcome IS NULL ORDER BY id"

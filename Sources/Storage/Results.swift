@@ -79,7 +79,7 @@ extension MessageStore {
   /// - Throws: `StoreError`; the files are asked for again then.
   public func resultsWritten(_ written: [PendingResult]) async throws(StoreError) {
     guard !written.isEmpty else { return }
-    try await writer.write { context in
+    try await writer.write(.essential) { context in
       for result in written { try Self.confirm(result, in: context.db) }
     }
   }

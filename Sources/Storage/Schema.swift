@@ -107,6 +107,7 @@ enum Schema {
       WHERE state = 'sent' AND report_by IS NOT NULL;
     CREATE INDEX messages_results ON messages (row) WHERE result_due = 1;
     CREATE INDEX messages_reports ON messages (row) WHERE report_due = 1;
+    CREATE INDEX messages_held ON messages (row) WHERE held = 1;
     CREATE INDEX messages_finished ON messages (finished_at) WHERE finished_at IS NOT NULL;
     """
 
@@ -166,7 +167,7 @@ enum Schema {
       discharge_time INTEGER,
       pdu BLOB NOT NULL,
       received_at INTEGER NOT NULL,
-      attempt INTEGER REFERENCES attempts (id) ON DELETE SET NULL,
+      attempt INTEGER REFERENCES attempts (id) ON DELETE CASCADE,
       UNIQUE (iccid, pdu)
     ) STRICT;
     CREATE INDEX reports_waiting ON reports (iccid, recipient, message_reference)
@@ -294,6 +295,15 @@ enum Schema {
       value TEXT NOT NULL,
       at INTEGER NOT NULL,
       PRIMARY KEY (iccid, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE firmware (
+      manufacturer TEXT NOT NULL,
+      model TEXT NOT NULL,
+      revision TEXT NOT NULL,
+      agreements INTEGER NOT NULL DEFAULT 0,
+      disagreements INTEGER NOT NULL DEFAULT 0,
+      unanswered_advances INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (manufacturer, model, revision)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE settings (
       name TEXT PRIMARY KEY,

@@ -79,6 +79,9 @@ extension StoreError {
     let detail = error.message ?? String(describing: error.extendedResultCode)
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull(path: path)
+    // SQLite says so when the index of its log cannot grow.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+      self = .diskFull(path: path)
     case .SQLITE_IOERR: self = .inputOutput(path: path, detail: detail)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path, detail: detail)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)

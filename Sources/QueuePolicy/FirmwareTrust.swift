@@ -1,0 +1,67 @@
+/// Which firmware a modem runs (`AT+CGMI`, `AT+CGMM`, `AT+CGMR`; 3GPP TS 27.007 §5).
+public struct Firmware: Hashable, Sendable, Codable {
+  /// `AT+CGMI`.
+  public var manufacturer: String
+  /// `AT+CGMM`.
+  public var model: String
+  /// `AT+CGMR`.
+  public var revision: String
+
+  /// A firmware.
+  public init(manufacturer: String, model: String, revision: String) {
+    self.manufacturer = manufacturer
+    self.model = model
+    self.revision = revision
+  }
+}
+
+/// What was seen of EF-SMSS (3GPP TS 31.102 §4.2.28) after an attempt.
+public enum FirmwareObservation: String, Hashable, Sendable, Codable, CaseIterable {
+  /// After `+CMGS: <mr>` it held that reference.
+  case agreed
+  /// After `+CMGS: <mr>` it held another one.
+  case disagreed
+  /// It had advanced after an attempt without an answer that turned out to have been sent.
+  case advancedUnanswered
+  /// It had not advanced after an attempt without an answer that turned out to have been sent.
+  case stayedUnanswered
+}
+
+/// Whether EF-SMSS may be believed on one firmware: trust is earned.
+public struct FirmwareTrust: Hashable, Sendable {
+  /// How often it held the reference that the modem gave.
+  public var agreements: Int
+  /// How often it was wrong.
+  public var disagreements: Int
+  /// How often it advanced after an attempt without an answer.
+  public var unansweredAdvances: Int
+
+  /// How many agreements are asked for.
+  public static let requiredAgreements = 20
+
+  /// What was seen.
+  public init(agreements: Int = 0, disagreements: Int = 0, unansweredAdvances: Int = 0) {
+    self.agreements = agreements
+    self.disagreements = disagreements
+    self.unansweredAdvances = unansweredAdvances
+  }
+
+  /// Whether an unchanged EF-SMSS proves that nothing was submitted.
+  ///
+  /// A firmware that writes it only after an answer would agree every time, and still be wrong in
+  /// the one case that matters: it must have been seen to advance without one.
+  public var isTrusted: Bool {
+    agreements >= Self.requiredAgreements && disagreements == 0 && unansweredAdvances > 0
+  }
+
+  /// Takes in what was seen.
+  ///
+  /// - Parameter observation: What was seen.
+  public mutating func add(_ observation: FirmwareObservation) {
+    switch observation {
+    case .agreed: agreements &+= 1
+    case .disagreed, .stayedUnanswered: disagreements &+= 1
+    case .advancedUnanswered: unansweredAdvances &+= 1
+    }
+  }
+}

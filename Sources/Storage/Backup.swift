@@ -1,0 +1,117 @@
+internal import GRDB
+internal import Glibc
+public import Messaging
+internal import QueuePolicy
+
+extension MessageStore {
+  /// Copies the database while the gateway runs.
+  ///
+  /// In the copy every message that is not done with is held: what happened after the copy was made
+  /// is not known to it, and sending on would send twice.
+  ///
+  /// - Parameter target: The file to make; there must be none of that name.
+  /// - Throws: `StoreError`; there is no file of that name then, unless there was one before.
+  public func backup(to target: String) async throws(StoreError) {
+    let draft = target + ".partial"
+    defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
+    try Self.reserve(target, draft)
+    try await copy(to: draft)
+    do {
+      try Self.hold(draft)
+      try Self.publish(draft, as: target)
+    } catch {
+      throw StoreError(error, path: target)
+    }
+  }
+
+  /// Copies what is committed; readers and the writer go on meanwhile.
+  private func copy(to draft: String) async throws(StoreError) {
+    let path = path
+    let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
+      do {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let source = try DatabaseQueue(path: path, configuration: configuration)
+        source.asyncWriteWithoutTransaction { db in
+          let result = Result { try db.execute(sql: "VACUUM INTO ?", arguments: [draft]) }
+          continuation.resume(returning: result.mapError { StoreError($0, path: draft) })
+        }
+      } catch {
+        continuation.resume(returning: .failure(StoreError(error, path: path)))
+      }
+    }
+    try result.get()
+  }
+
+  /// Makes an empty draft that nobody else may read; VACUUM INTO fills it.
+  private static func reserve(_ target: String, _ draft: String) throws(StoreError) {
+    guard access(target, F_OK) != 0 else {
+      throw .cannotOpen(path: target, detail: "there is a file of that name already")
+    }
+    let descriptor = Glibc.open(draft, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw .cannotOpen(path: target, detail: String(cString: strerror(errno)))
+    }
+    Glibc.close(descriptor)
+  }
+
+  private static func hold(_ draft: String) throws {
+    let queue = try DatabaseQueue(path: draft)
+    try queue.write { db in
+      try db.execute(
+        sql: "UPDATE messages SET held = 1 WHERE state IN ('queued', 'submitting', 'unknown')"
+      )
+    }
+    try queue.close()
+  }
+
+  /// Gives the draft its name once it is whole on the disk, never over another file.
+  private static func publish(_ draft: String, as target: String) throws {
+    let descriptor = Glibc.open(draft, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0, fsync(descriptor) == 0 else {
+      throw StoreError.inputOutput(path: target, detail: String(cString: strerror(errno)))
+    }
+    Glibc.close(descriptor)
+    guard link(draft, target) == 0 else {
+      throw StoreError.cannotOpen(path: target, detail: String(cString: strerror(errno)))
+    }
+    let directory = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
+    let parent = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard parent >= 0 else { return }
+    fsync(parent)
+    Glibc.close(parent)
+  }
+
+  /// How many messages are held since a backup was restored.
+  ///
+  /// - Returns: The number.
+  /// - Throws: `StoreError`.
+  public func heldCount() async throws(StoreError) -> Int {
+    try await read { db in
+      try db.value(Int.self, "SELECT count(*) FROM messages WHERE held = 1") ?? 0
+    }
+  }
+
+  /// Lets held messages go on.
+  ///
+  /// - Parameters:
+  ///   - id: The message; nil for all.
+  ///   - now: The time.
+  /// - Returns: How many were held.
+  /// - Throws: `StoreError`.
+  @discardableResult
+  public func releaseHeld(
+    _ id: MessageID? = nil,
+    at now: Timestamp
+  ) async throws(StoreError) -> Int {
+    try await writer.write { context in
+      try context.db.run(
+        "UPDATE messages SET held = 0 WHERE held = 1 AND (?1 IS NULL OR id = ?1)",
+        [id?.description]
+      )
+      let count = context.db.changesCount
+      if count > 0 { context.events.append(.due(now)) }
+      return count
+    }
+  }
+}

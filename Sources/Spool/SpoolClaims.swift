@@ -27,7 +27,7 @@ struct SpoolClaims {
   }
 
   /// A file that is in `.claimed` and open.
-  private struct Held {
+  struct Held {
     var claim: ClaimName
     var file: Descriptor
     var status: FileStatus
@@ -60,10 +60,7 @@ struct SpoolClaims {
       rest = rest.dropFirst()
     }
     round.rest = rest
-    if !held.isEmpty {
-      try directories[.outgoing].sync()
-      try directories[.claimed].sync()
-    }
+    try sync(held)
     rejections += try read(held, &round)
     round.notices += try Rejector(directories: directories).reject(rejections)
     return round
@@ -88,9 +85,19 @@ struct SpoolClaims {
         rejections.append(rejection(claim, reason))
       }
     }
+    // The crash may have come before the syncs: if the rename were lost after the message is stored,
+    // the file would be back under its old name and get a second id.
+    try sync(held)
     rejections += try read(held, &round)
     round.notices += try Rejector(directories: directories).reject(rejections)
     return round
+  }
+
+  /// Makes the renames durable: in both directories, once for all of them.
+  private func sync(_ held: [Held]) throws(SpoolError) {
+    guard !held.isEmpty else { return }
+    try directories[.outgoing].sync()
+    try directories[.claimed].sync()
   }
 
   /// The name of a claim is longer than that of a file.
@@ -175,7 +182,7 @@ extension SpoolClaims {
   ///
   /// There nobody can touch its name any more; if it is another file than the inspected one, what
   /// was moved is inspected in its place.
-  private func take(_ name: FileName, _ file: Descriptor, _ status: FileStatus, _ now: Timestamp)
+  func take(_ name: FileName, _ file: Descriptor, _ status: FileStatus, _ now: Timestamp)
     throws(SpoolError) -> Held?
   {
     let claim = ClaimName(id: newID(now), fileName: name.tamed)
@@ -191,7 +198,7 @@ extension SpoolClaims {
   }
 
   /// Reads and parses claims; gives back those to be refused.
-  private func read(_ held: [Held], _ round: inout Round) throws(SpoolError) -> [Rejection] {
+  func read(_ held: [Held], _ round: inout Round) throws(SpoolError) -> [Rejection] {
     var rejections: [Rejection] = []
     for entry in held {
       let name = entry.claim.fileName

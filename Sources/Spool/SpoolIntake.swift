@@ -57,8 +57,9 @@ public actor SpoolIntake {
 
   /// Begins to watch, and gives the batches.
   ///
-  /// The next batch is taken when it is asked for: whoever does not ask stops the intake. The
-  /// stream ends after `stop()`, when its task is cancelled, or when the spool cannot be used any
+  /// The next batch is taken when it is asked for: whoever does not ask stops the intake. There is
+  /// one stream and one reader of it, and an intake that was stopped is not started again. The stream
+  /// ends after `stop()`, when its task is cancelled, or when the spool cannot be used any
   /// more, which is then the last notice (`stopped`).
   ///
   /// - Throws: `SpoolError` where the spool cannot be watched.

@@ -254,7 +254,9 @@ import Testing
     swapper.start()
     for _ in 0..<500 {
       for file in try claim(spool, "x").files {
-        #expect(file.requests.allSatisfy { $0.recipient == "+447700900123" })
+        let claimed = ".claimed/\(file.id).x"
+        #expect(try spool.directories.held.root.status(of: claimed)?.kind == .regular)
+        #expect(try TemporarySpool.file(#require(spool.read(claimed))).requests == file.requests)
       }
     }
     stop.set()
@@ -275,6 +277,27 @@ import Testing
     func confirm() {
       done.signal()
     }
+  }
+
+  @Test(arguments: [true, false])
+  func `what was swapped in after the inspection is inspected again`(isLink: Bool) throws {
+    let spool = try TemporarySpool()
+    let outgoing = spool.directories.held[.outgoing]
+    try spool.write("x", "To: +447700900123\n\ninspected")
+    let status = try #require(try outgoing.status(of: "x"))
+    let file = try #require(outgoing.open("x").file)
+    if isLink {
+      symlink("/etc/passwd", "\(spool.path)/outgoing/.y")
+    } else {
+      try spool.write(".y", "To: +447700900124\n\nswapped in")
+    }
+    rename("\(spool.path)/outgoing/.y", "\(spool.path)/outgoing/x")
+    let claims = claims(spool)
+    let held = try #require(try claims.take(FileName("x"), file, status, spool.now))
+    var round = SpoolClaims.Round()
+    let rejections = try claims.read([held], &round)
+    #expect(rejections.map(\.reason).joined().contains("symbolic link") == isLink)
+    #expect(round.files.flatMap(\.requests).map(\.recipient) == (isLink ? [] : ["+447700900124"]))
   }
 
   @Test func `a batch ends at its limits, and the rest is given back`() throws {

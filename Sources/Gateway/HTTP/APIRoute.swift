@@ -12,6 +12,9 @@ struct APIRoute: Hashable, Sendable {
     self.path = path
   }
 
+  /// The name of the method.
+  var methodName: String { method.rawValue }
+
   /// Whether a request's path is one of this route.
   func matches(path other: String) -> Bool {
     let own = path.split(separator: "/")
@@ -27,6 +30,8 @@ enum APILimits {
   static let body = 1024 * 1024
   /// The most octets of a body that holds a few fields.
   static let smallBody = 64 * 1024
+  /// How many octets of a body that is too large are read, so that the client sees the answer.
+  static let patience = 16 * 1024 * 1024
   /// The most octets of all header fields together.
   static let headers = 16 * 1024
   /// The most connections at once.

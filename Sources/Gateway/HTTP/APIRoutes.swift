@@ -18,6 +18,7 @@ struct APIRoutes: Sendable {
     let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: ProblemMiddleware(routes: endpoints.map(\.route)))
     router.add(middleware: PeerMiddleware(policy: access))
+    router.add(middleware: BodyMiddleware())
     for endpoint in endpoints {
       router.on(RouterPath(endpoint.route.path), method: endpoint.route.method) {
         request,

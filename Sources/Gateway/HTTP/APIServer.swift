@@ -2,12 +2,11 @@ import Hummingbird
 import HummingbirdCore
 public import Logging
 public import ServiceLifecycle
-import Synchronization
 
 /// The local API: HTTP and JSON over a Unix-domain socket.
 ///
 /// It runs until graceful shutdown, ends the event streams then, waits for the other answers, and
-/// removes its socket.
+/// the socket goes with it.
 public struct APIServer: Service {
   private let file: SocketFile
   private let operations: any GatewayOperations
@@ -43,8 +42,6 @@ public struct APIServer: Service {
   /// - Throws: `SocketFileError` where the socket cannot be opened.
   public func run() async throws {
     try file.prepare()
-    let bound = BoundSocket()
-    defer { file.remove(bound.identity.withLock { $0 }) }
     let application = Application(
       router: APIRoutes(operations: operations).router(access: access),
       server: .http1(
@@ -62,7 +59,6 @@ public struct APIServer: Service {
         availableConnectionsDelegate: MaximumAvailableConnections(APILimits.connections)
       ),
       onServerRunning: { [file, access, logger, onListening] _ in
-        bound.identity.withLock { $0 = file.identity() }
         if let complaint = file.open(to: access.submitGroup) { logger.warning("\(complaint)") }
         await onListening()
       },
@@ -70,9 +66,4 @@ public struct APIServer: Service {
     )
     try await application.run()
   }
-}
-
-/// The identity of the socket that this server has bound.
-private final class BoundSocket: Sendable {
-  let identity = Mutex<SocketFile.Identity?>(nil)
 }

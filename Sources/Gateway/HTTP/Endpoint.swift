@@ -83,15 +83,9 @@ struct APICall {
     _ type: Value.Type,
     limit: Int = APILimits.smallBody
   ) async throws -> Value? {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw ProblemDocument.bodyTooLarge(limit: limit)
-    }
-    let buffer: ByteBuffer
-    do {
-      buffer = try await request.body.collect(upTo: limit)
-    } catch is NIOTooManyBytesError {
-      throw ProblemDocument.bodyTooLarge(limit: limit)
-    }
+    // `BodyMiddleware` has read all of it already.
+    let buffer = try await request.body.collect(upTo: APILimits.body)
+    guard buffer.readableBytes <= limit else { throw ProblemDocument.bodyTooLarge(limit: limit) }
     guard buffer.readableBytes > 0 else { return nil }
     do {
       return try WireJSON.decode(type, from: Data(buffer.readableBytesView))

@@ -5,11 +5,11 @@ extension APIRoutes {
   /// The modems.
   var modemEndpoints: [Endpoint] {
     [
-      Endpoint(.get, "/v1/modems", role: .submit) { call in
+      Endpoint(.get, "/v1/modems", role: .admin) { call in
         _ = try call.query()
         return Response(json: ModemList(modems: try await operations.modems()))
       },
-      Endpoint(.get, "/v1/modems/{name}", role: .submit) { call in
+      Endpoint(.get, "/v1/modems/{name}", role: .admin) { call in
         _ = try call.query()
         let name = try call.parameter("name")
         guard let modem = try await operations.modem(named: name) else {

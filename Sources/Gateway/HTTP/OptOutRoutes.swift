@@ -15,6 +15,10 @@ extension APIRoutes {
       },
       Endpoint(.put, "/v1/optouts/{number}", role: .submit) { call in
         let request = try await call.optionalBody(OptOutRequest.self)
+        // What a person wrote in an SMS is evidence: nobody may pretend to it.
+        if let source = request?.source, source != "api", source != "import" {
+          throw ProblemDocument.invalid(field: "source", "must be api or import")
+        }
         return Response(
           json: try await operations.addOptOut(
             of: try call.parameter("number"),

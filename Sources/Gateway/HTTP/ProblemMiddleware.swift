@@ -18,8 +18,6 @@ struct ProblemMiddleware: RouterMiddleware {
       return try await next(request, context)
     } catch let problem as ProblemDocument {
       return respond(problem, to: request)
-    } catch is NIOTooManyBytesError {
-      return respond(.bodyTooLarge(limit: APILimits.body), to: request)
     } catch let error as HTTPError where error.status == .notFound {
       return notFound(request)
     } catch let error as any HTTPResponseError {
@@ -64,8 +62,6 @@ struct ProblemMiddleware: RouterMiddleware {
       status: HTTPResponse.Status(code: problem.status),
       contentType: "application/problem+json"
     )
-    // What is left of a body that was refused is not read: the connection ends here.
-    if problem.kind == .tooLarge { response.headers[.connection] = "close" }
     if problem.kind == .unavailable || problem.kind == .tooMany {
       response.headers[.retryAfter] = "1"
     }

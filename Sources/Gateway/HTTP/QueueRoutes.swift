@@ -5,7 +5,7 @@ extension APIRoutes {
   /// The queue.
   var queueEndpoints: [Endpoint] {
     [
-      Endpoint(.get, "/v1/queue", role: .submit) { call in
+      Endpoint(.get, "/v1/queue", role: .admin) { call in
         _ = try call.query()
         return Response(json: try await operations.queue())
       },

@@ -27,7 +27,7 @@ public enum SocketFileError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 }
 
-/// The file of a Unix-domain socket: looked at before it is bound, and put away afterwards.
+/// The file of a Unix-domain socket, which NIO makes when it binds and removes when it closes.
 struct SocketFile: Sendable {
   let path: String
 
@@ -65,23 +65,6 @@ struct SocketFile: Sendable {
       return "cannot set the mode of \(path): \(Self.reason(errno))"
     }
     return nil
-  }
-
-  /// What tells this file from one that later has its name.
-  func identity() -> Identity? {
-    guard let status = try? Stat(FilePath(path), followTargetSymlink: false) else { return nil }
-    return Identity(device: status.deviceID, inode: status.inode)
-  }
-
-  struct Identity: Hashable, Sendable {
-    var device: DeviceID
-    var inode: Inode
-  }
-
-  /// Removes the file, if it still is the one that was bound.
-  func remove(_ bound: Identity?) {
-    guard let bound, identity() == bound else { return }
-    unlink(path)
   }
 
   private func makeDirectory() throws(SocketFileError) {

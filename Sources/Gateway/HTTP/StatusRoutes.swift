@@ -6,7 +6,7 @@ extension APIRoutes {
   /// The gateway as a whole.
   var statusEndpoints: [Endpoint] {
     [
-      Endpoint(.get, "/v1/status", role: .submit) { call in
+      Endpoint(.get, "/v1/status", role: .admin) { call in
         _ = try call.query()
         return Response(json: try await operations.status())
       },

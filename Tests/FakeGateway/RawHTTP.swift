@@ -1,0 +1,119 @@
+import Foundation
+
+/// HTTP as octets over a Unix-domain socket, for what a proper client would not send or not show.
+public struct RawHTTP: Sendable {
+  /// The answer to one request.
+  public struct Reply: Sendable {
+    /// The status code.
+    public var status: Int
+    /// The header fields, by name in lower case.
+    public var headers: [String: String]
+    /// The body, its chunks joined.
+    public var body: String
+  }
+
+  /// Sends a request and reads until the server closes the connection.
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - path: The path and the query.
+  ///   - headers: Lines of the header beside `Host`, `Connection` and `Content-Length`.
+  ///   - body: The body.
+  ///   - socket: The path of the socket.
+  /// - Returns: The answer; status 0 where there was none.
+  public static func send(
+    _ method: String,
+    _ path: String,
+    headers: [String] = [],
+    body: String = "",
+    to socket: String
+  ) async -> Reply {
+    var lines = ["\(method) \(path) HTTP/1.1", "Host: hermod", "Connection: close"] + headers
+    if !body.isEmpty { lines.append("Content-Length: \(body.utf8.count)") }
+    let request = lines.joined(separator: "\r\n") + "\r\n\r\n" + body
+    return parse(await exchange(request, socket))
+  }
+
+  /// Sends a request whose body is in chunks already, the last one included.
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - path: The path and the query.
+  ///   - body: The chunks, each with its length, as RFC 9112 §7.1 has them.
+  ///   - socket: The path of the socket.
+  /// - Returns: The answer; status 0 where there was none.
+  public static func sendChunked(
+    _ method: String,
+    _ path: String,
+    body: String,
+    to socket: String
+  ) async -> Reply {
+    let lines = [
+      "\(method) \(path) HTTP/1.1", "Host: hermod", "Connection: close",
+      "Transfer-Encoding: chunked",
+    ]
+    return parse(await exchange(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, socket))
+  }
+
+  /// On a thread of its own: the global queues share their threads with Swift's concurrency, and one
+  /// that blocks there keeps the server waiting.
+  private static func exchange(_ request: String, _ path: String) async -> String {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(returning: blockingExchange(request, path))
+      }
+    }
+  }
+
+  private static func blockingExchange(_ request: String, _ path: String) -> String {
+    let descriptor = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(
+      descriptor,
+      SOL_SOCKET,
+      SO_RCVTIMEO,
+      &limit,
+      socklen_t(MemoryLayout<timeval>.size)
+    )
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+    let connected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard connected == 0 else { return "" }
+    var rest = Array(request.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
+      }
+      guard written > 0 else { break }
+      rest = rest.dropFirst(written)
+    }
+    var answer: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { break }
+      answer += buffer.prefix(count)
+    }
+    return String(decoding: answer, as: UTF8.self)
+  }
+
+  private static func parse(_ answer: String) -> Reply {
+    let parts = answer.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let lines = (parts.first ?? "").split(separator: "\r\n")
+    let status = lines.first?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    var headers: [String: String] = [:]
+    for line in lines.dropFirst() {
+      let field = line.split(separator: ":", maxSplits: 1)
+      guard field.count == 2 else { continue }
+      headers[field[0].lowercased()] = String(field[1].drop { $0 == " " })
+    }
+    let body = parts.count > 1 ? String(parts[1]) : ""
+    return Reply(status: status, headers: headers, body: body)
+  }
+}

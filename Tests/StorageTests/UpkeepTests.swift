@@ -74,7 +74,7 @@ import Testing
     let fixture = try await Fixture()
     let done = (0..<450).map { _ in submission() }
     let waiting = submission(expiresAt: noon + .seconds(1_000_000_000))
-    let unwritten = submission(origin: .spool(name: "a", member: nil))
+    let unwritten = submission(origin: .spool(name: "a", member: nil, headers: ""))
     _ = try await fixture.store.accept(done + [waiting, unwritten], at: noon)
     for one in done.prefix(3) {
       try await fixture.store.submit(one.id, .accepted(messageReference: 1))

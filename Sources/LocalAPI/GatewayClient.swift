@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 public import FoundationEssentials
 import Glibc
+import Messaging
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
@@ -253,7 +254,7 @@ extension GatewayClient {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
         escaped.unicodeScalars.append(Unicode.Scalar(octet))
       default:
-        escaped += "%" + Hexadecimal.digits(of: [octet])
+        escaped += "%" + [octet].hexadecimal
       }
     }
     return escaped

@@ -183,7 +183,7 @@ extension MessageSubmission {
       guard !text.isEmpty else { throw .invalid(field: "text", "the text is empty") }
       return .text(text)
     case (nil, .some(let digits)):
-      guard let octets = Hexadecimal.octets(of: digits), !octets.isEmpty else {
+      guard let octets = [UInt8](hexadecimal: digits), !octets.isEmpty else {
         throw .invalid(field: "data", "must be an even number of hexadecimal digits, at least two")
       }
       return .data(octets)
@@ -199,39 +199,5 @@ extension MessageSubmission {
     guard !name.isEmpty, name.utf8.count <= Self.longestName else {
       throw .invalid(field: field, "must have between 1 and \(Self.longestName) octets")
     }
-  }
-}
-
-/// Octets as pairs of hexadecimal digits.
-public enum Hexadecimal {
-  /// The octets of a string of digits; nil unless it is pairs of `0-9`, `a-f`, `A-F`.
-  public static func octets(of digits: some StringProtocol) -> [UInt8]? {
-    var octets: [UInt8] = []
-    var high: UInt8?
-    for character in digits.utf8 {
-      let value: UInt8
-      switch character {
-      case 0x30...0x39: value = character - 0x30
-      case 0x41...0x46: value = character - 0x37
-      case 0x61...0x66: value = character - 0x57
-      default: return nil
-      }
-      if let first = high {
-        octets.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
-      }
-    }
-    return high == nil ? octets : nil
-  }
-
-  /// The digits of octets, in upper case.
-  public static func digits(of octets: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return String(
-      decoding: octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self
-    )
   }
 }

@@ -141,6 +141,26 @@ public struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension PhoneNumber {
+  /// What is wrong with a number in any country; nil where only the numbering plan can tell.
+  ///
+  /// - Parameter text: The number as it was written.
+  /// - Returns: The fault.
+  public static func fault(ofSpelling text: some StringProtocol) -> PhoneNumberError? {
+    do {
+      _ = try PhoneNumber(text, in: NumberingPlan())
+      return nil
+    } catch {
+      switch error {
+      case .empty, .notANumber, .noCountryCode: return error
+      // An international prefix that is not known here may stand before fifteen digits.
+      case .tooLong: return text.utf8.count { (0x30...0x39).contains($0) } > 20 ? error : nil
+      case .tooShort, .countryUnknown: return nil
+      }
+    }
+  }
+}
+
 extension PhoneNumber: Codable {
   /// Reads the normal form.
   public init(from decoder: any Decoder) throws {

@@ -42,7 +42,7 @@ extension MessageView {
     var data: String?
     switch detail.content {
     case .text(let body): text = body
-    case .data(let octets): data = LocalAPI.Hexadecimal.digits(of: octets)
+    case .data(let octets): data = octets.hexadecimal
     }
     self.init(
       id: detail.id,
@@ -180,7 +180,7 @@ extension InboundMessageView {
     var data: String?
     switch message.content {
     case .text(let body): text = body
-    case .data(let octets): data = LocalAPI.Hexadecimal.digits(of: octets)
+    case .data(let octets): data = octets.hexadecimal
     }
     self.init(
       id: message.id.description,

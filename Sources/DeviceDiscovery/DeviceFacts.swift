@@ -22,12 +22,10 @@ public struct DeviceFacts: Equatable, Sendable {
       ($0.number ?? .max, $0.systemPath) < ($1.number ?? .max, $1.systemPath)
     }
     self.ports = ports.sorted { Self.order($0) < Self.order($1) }
-    // What a rule has said of one port's device it has said of the device.
-    for port in ports {
-      guard let said = port.usb else { continue }
-      if said.isHiddenFromModemManager { self.usb?.isHiddenFromModemManager = true }
-      if said.isModemForModemManager { self.usb?.isModemForModemManager = true }
-      if let claim = said.isOurs { self.usb?.isOurs = claim }
+    for marks in self.ports.map(\.deviceMarks) {
+      if marks.isHiddenFromModemManager { self.usb?.marks.isHiddenFromModemManager = true }
+      if marks.isModemForModemManager { self.usb?.marks.isModemForModemManager = true }
+      if let isOurs = marks.isOurs { self.usb?.marks.isOurs = isOurs }
     }
     if let path = ports.lazy.compactMap(\.usb?.physicalPath).first { self.usb?.physicalPath = path }
   }

@@ -94,7 +94,7 @@ extension DeviceAssessment {
     let ports = device.ports
     let drivers = ports.compactMap(\.driver)
     let isMarked = ports.contains { $0.mark == .at }
-    let isOurs = usb?.isOurs == true || isMarked
+    let isOurs = usb?.marks.isOurs == true || isMarked
     var evidence: [Evidence] = []
     func note(_ points: Int, _ words: String) {
       evidence.append(Evidence(points: points, words: words))
@@ -107,7 +107,7 @@ extension DeviceAssessment {
     if let driver = drivers.first(where: ModemTables.modemDrivers.contains) {
       note(100, "its driver \(driver) is for modems")
     }
-    if usb?.isModemForModemManager == true || ports.contains(where: { !$0.roles.isEmpty }) {
+    if usb?.marks.isModemForModemManager == true || ports.contains(where: { !$0.roles.isEmpty }) {
       note(100, "ModemManager's rules know it for a modem")
     }
     if let vendor = ModemTables.vendorName(usb) { note(60, "\(vendor) makes modems") }
@@ -115,12 +115,14 @@ extension DeviceAssessment {
       note(60, "it has \(ports.count) ports of the kind that modems have (CDC-ACM)")
     }
 
-    if usb?.isOurs == false { note(-2_000, "a udev rule keeps Hermod off it (HERMOD_DEVICE=0)") }
+    if usb?.marks.isOurs == false {
+      note(-2_000, "a udev rule keeps Hermod off it (HERMOD_DEVICE=0)")
+    }
     if usb == nil { note(-500, "it is a built-in port, and anything may be wired to it") }
     if let driver = drivers.first(where: ModemTables.bridgeDrivers.contains) {
       note(-500, "its driver \(driver) is for USB-to-serial bridges, and anything may be behind it")
     }
-    if !isOurs, usb?.isHiddenFromModemManager == true {
+    if !isOurs, usb?.marks.isHiddenFromModemManager == true {
       note(-500, "a udev rule says that it is no modem (ID_MM_DEVICE_IGNORE)")
     }
     if !isOurs, usb?.isFixed == true, ports.contains(where: \.isCandidateForModemManager) {

@@ -13,9 +13,7 @@ extension USBFacts {
       physicalPath: device.property("ID_PATH")
         ?? PhysicalPath.ofDevice(systemPath: device.systemPath),
       isFixed: device.attribute("removable") == "fixed",
-      isOurs: device.claim,
-      isHiddenFromModemManager: device.isMarked("ID_MM_DEVICE_IGNORE"),
-      isModemForModemManager: device.isMarked("ID_MM_DEVICE_PROCESS")
+      marks: DeviceMarks(device)
     )
   }
 }
@@ -58,11 +56,6 @@ extension PortFacts {
     }
     // PORT_UNKNOWN: the kernel makes four such nodes on every PC.
     guard interface != nil || port.attribute("type") != "0" else { return nil }
-    // ID_MM_DEVICE_… may be set on the port as well as on the device.
-    var usb = sighting.usbDevice.map(USBFacts.init)
-    if port.isMarked("ID_MM_DEVICE_IGNORE") { usb?.isHiddenFromModemManager = true }
-    if port.isMarked("ID_MM_DEVICE_PROCESS") { usb?.isModemForModemManager = true }
-    if let claim = port.claim { usb?.isOurs = claim }
     let interfaceNumber =
       port.property("ID_USB_INTERFACE_NUM") ?? interface?.attribute("bInterfaceNumber")
     self.init(
@@ -80,8 +73,9 @@ extension PortFacts {
       baud: port.property("ID_MM_TTY_BAUDRATE").flatMap { Int($0) },
       flowControl: port.property("ID_MM_TTY_FLOW_CONTROL"),
       mark: port.property("HERMOD_PORT").flatMap(Mark.init),
+      deviceMarks: DeviceMarks(port),
       tags: port.tags.sorted(),
-      usb: usb
+      usb: sighting.usbDevice.map(USBFacts.init)
     )
     // The port's own path is the better witness of the socket: udev names it, we guess it.
     if let path = physicalPath.flatMap(PhysicalPath.device(ofInterface:)) {
@@ -90,14 +84,14 @@ extension PortFacts {
   }
 }
 
-extension DeviceSnapshot {
-  /// What `HERMOD_DEVICE` says; nil where it says nothing.
-  fileprivate var claim: Bool? {
-    switch property("HERMOD_DEVICE") {
-    case "1": true
-    case "0": false
-    default: nil
-    }
+extension DeviceMarks {
+  init(_ device: DeviceSnapshot) {
+    let claim = device.property("HERMOD_DEVICE")
+    self.init(
+      isOurs: claim == "1" ? true : claim == "0" ? false : nil,
+      isHiddenFromModemManager: device.isMarked("ID_MM_DEVICE_IGNORE"),
+      isModemForModemManager: device.isMarked("ID_MM_DEVICE_PROCESS")
+    )
   }
 }
 

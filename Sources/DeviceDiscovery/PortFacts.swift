@@ -50,6 +50,8 @@ public struct PortFacts: Equatable, Sendable {
   public var flowControl: String?
   /// `HERMOD_PORT`.
   public var mark: Mark?
+  /// What udev rules say on the port about its whole device.
+  public var deviceMarks: DeviceMarks
   /// Udev's tags, sorted.
   public var tags: [String]
   /// The USB device it belongs to; nil for a built-in port.
@@ -70,6 +72,7 @@ public struct PortFacts: Equatable, Sendable {
     baud: Int? = nil,
     flowControl: String? = nil,
     mark: Mark? = nil,
+    deviceMarks: DeviceMarks = DeviceMarks(),
     tags: [String] = [],
     usb: USBFacts? = nil
   ) {
@@ -86,6 +89,7 @@ public struct PortFacts: Equatable, Sendable {
     self.baud = baud
     self.flowControl = flowControl
     self.mark = mark
+    self.deviceMarks = deviceMarks
     self.tags = tags
     self.usb = usb
   }

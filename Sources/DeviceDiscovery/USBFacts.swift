@@ -16,13 +16,8 @@ public struct USBFacts: Equatable, Sendable {
   public var physicalPath: String?
   /// Whether it is built in (`removable` is `fixed`), like a laptop's own modem.
   public var isFixed: Bool
-  /// `HERMOD_DEVICE`: 1 where our own udev rules, or the operator's, count it as ours; 0 where the
-  /// operator's say that it is not.
-  public var isOurs: Bool?
-  /// `ID_MM_DEVICE_IGNORE=1`: some rule keeps ModemManager off it.
-  public var isHiddenFromModemManager: Bool
-  /// `ID_MM_DEVICE_PROCESS=1`: some rule knows it for a modem.
-  public var isModemForModemManager: Bool
+  /// What udev rules have said about it.
+  public var marks: DeviceMarks
 
   /// Describes a device; what is left out is unknown or not set.
   public init(
@@ -34,9 +29,7 @@ public struct USBFacts: Equatable, Sendable {
     serialNumber: String? = nil,
     physicalPath: String? = nil,
     isFixed: Bool = false,
-    isOurs: Bool? = nil,
-    isHiddenFromModemManager: Bool = false,
-    isModemForModemManager: Bool = false
+    marks: DeviceMarks = DeviceMarks()
   ) {
     self.systemPath = systemPath
     self.vendor = vendor
@@ -46,15 +39,35 @@ public struct USBFacts: Equatable, Sendable {
     self.serialNumber = serialNumber
     self.physicalPath = physicalPath
     self.isFixed = isFixed
-    self.isOurs = isOurs
-    self.isHiddenFromModemManager = isHiddenFromModemManager
-    self.isModemForModemManager = isModemForModemManager
+    self.marks = marks
   }
 
   /// The two numbers as they are usually written, such as `12d1:1001`.
   public var numbers: String? {
     guard let vendor, let product else { return nil }
     return "\(hexadecimal(vendor)):\(hexadecimal(product))"
+  }
+}
+
+/// What udev rules say about a device as a whole; they may say it on the device or on its ports.
+public struct DeviceMarks: Equatable, Sendable {
+  /// `HERMOD_DEVICE`: 1 where our own udev rules, or the operator's, count it as ours; 0 where the
+  /// operator's say that it is not.
+  public var isOurs: Bool?
+  /// `ID_MM_DEVICE_IGNORE=1`: some rule keeps ModemManager off it.
+  public var isHiddenFromModemManager: Bool
+  /// `ID_MM_DEVICE_PROCESS=1`: some rule knows it for a modem.
+  public var isModemForModemManager: Bool
+
+  /// Puts the marks together; without arguments, none is set.
+  public init(
+    isOurs: Bool? = nil,
+    isHiddenFromModemManager: Bool = false,
+    isModemForModemManager: Bool = false
+  ) {
+    self.isOurs = isOurs
+    self.isHiddenFromModemManager = isHiddenFromModemManager
+    self.isModemForModemManager = isModemForModemManager
   }
 }
 

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Glibc
 import Testing
 
 /// A program run by a test, spoken to in lines, and ended with the test.
@@ -27,30 +29,32 @@ final class Child {
   }
 
   /// The next line of output; nil at its end, or when none has come for that many seconds.
-  func readLine(within seconds: Int32 = 20) -> String? {
-    let descriptor = output.fileHandleForReading.fileDescriptor
+  func readLine(within seconds: Int32 = 20) async -> String? {
     while true {
       if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: unread[..<end], as: UTF8.self)
         unread.removeSubrange(...end)
         return line
       }
-      var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&watched, 1, seconds * 1_000) == 1 else { return nil }
-      var portion = [UInt8](repeating: 0, count: 65_536)
-      let count = read(descriptor, &portion, portion.count)
-      guard count > 0 else { return nil }
-      unread.append(contentsOf: portion[..<count])
+      let descriptor = output.fileHandleForReading.fileDescriptor
+      guard let portion = await Self.read(descriptor, within: seconds) else { return nil }
+      unread.append(contentsOf: portion)
     }
   }
 
   /// All output to its end, and the exit status.
-  func finish() throws -> (lines: [String], status: Int32) {
+  func finish() async throws -> (lines: [String], status: Int32) {
     try input.fileHandleForWriting.close()
     var lines: [String] = []
-    while let line = readLine() { lines.append(line) }
+    while let line = await readLine() { lines.append(line) }
     process.waitUntilExit()
     return (lines, process.terminationStatus)
+  }
+
+  /// Ends the input, and waits until the program has gone.
+  func dismiss() {
+    try? input.fileHandleForWriting.close()
+    process.waitUntilExit()
   }
 
   /// Runs a program to its end.
@@ -58,12 +62,27 @@ final class Child {
     _ program: String,
     _ arguments: [String],
     environment: [String: String] = [:]
-  ) throws -> (lines: [String], status: Int32) {
-    try Child(program, arguments, environment: environment).finish()
+  ) async throws -> (lines: [String], status: Int32) {
+    try await Child(program, arguments, environment: environment).finish()
   }
 
   /// Whether a program can be run and succeeds.
   static func succeeds(_ program: String, _ arguments: [String]) -> Bool {
-    (try? run(program, arguments))?.status == 0
+    guard let child = try? Child(program, arguments) else { return false }
+    child.dismiss()
+    return child.process.terminationStatus == 0
+  }
+
+  /// Waits on a thread of its own: other tests need those that tests share.
+  private static func read(_ descriptor: CInt, within seconds: Int32) async -> [UInt8]? {
+    await withCheckedContinuation { continuation in
+      DispatchQueue(label: "child").async {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        var portion = [UInt8](repeating: 0, count: 65_536)
+        let isReady = poll(&watched, 1, seconds * 1_000) == 1
+        let count = isReady ? Glibc.read(descriptor, &portion, portion.count) : 0
+        continuation.resume(returning: count > 0 ? Array(portion[..<count]) : nil)
+      }
+    }
   }
 }

@@ -120,7 +120,7 @@ extension DeviceRuleTests {
     ),
     Case(
       what: "ModemManager knows the device",
-      device: usb(0x1234, 0x0003, "cdc_acm", 1) { $0.usb?.isModemForModemManager = true },
+      device: usb(0x1234, 0x0003, "cdc_acm", 1) { $0.usb?.marks.isModemForModemManager = true },
       verdict: .open,
       candidates: [0]
     ),
@@ -144,8 +144,8 @@ extension DeviceRuleTests {
     Case(
       what: "our own rule keeps ModemManager off it",
       device: usb(0x2c7c, 0x0125, "option", 4) {
-        $0.usb?.isHiddenFromModemManager = true
-        $0.usb?.isOurs = true
+        $0.usb?.marks.isHiddenFromModemManager = true
+        $0.usb?.marks.isOurs = true
       },
       verdict: .open,
       candidates: [2, 3]
@@ -160,7 +160,7 @@ extension DeviceRuleTests {
       what: "built in, ModemManager there, and claimed",
       device: usb(0x2c7c, 0x0125, "option", 4) {
         $0.usb?.isFixed = true
-        $0.usb?.isOurs = true
+        $0.usb?.marks.isOurs = true
         $0.isCandidateForModemManager = true
       },
       verdict: .open,
@@ -210,14 +210,14 @@ extension DeviceRuleTests {
     ),
     Case(
       what: "somebody else's rule says that it is no modem",
-      device: usb(0x2c7c, 0x0125, "option", 4) { $0.usb?.isHiddenFromModemManager = true },
+      device: usb(0x2c7c, 0x0125, "option", 4) { $0.usb?.marks.isHiddenFromModemManager = true },
       verdict: .onlyWhenConfigured,
       candidates: [2, 3]
     ),
     Case(
       what: "the operator keeps us off it",
       device: usb(0x2c7c, 0x0125, "option", 4) {
-        $0.usb?.isOurs = false
+        $0.usb?.marks.isOurs = false
         $0.mark = $0.interfaceNumber == 2 ? .at : nil
       },
       verdict: .onlyWhenConfigured,

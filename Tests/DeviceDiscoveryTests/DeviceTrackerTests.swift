@@ -114,7 +114,7 @@ import Testing
 
   @Test func `A rule that takes a device from us makes it vanish, and gives it back`() throws {
     var (tracker, _) = try settled(modem)
-    let taken = usb(0x2c7c, 0x0125, "option", 4) { $0.usb?.isOurs = false }
+    let taken = usb(0x2c7c, 0x0125, "option", 4) { $0.usb?.marks.isOurs = false }
     for entry in entries(taken) { tracker.add(entry, at: .seconds(3)) }
     #expect(
       tracker.settle(at: .seconds(5))
@@ -125,6 +125,21 @@ import Testing
       tracker.settle(at: .seconds(8))
         == [.vanished(id: modem.id), .appeared(try #require(.init(modem)))]
     )
+  }
+
+  @Test func `What a rule says of the device now counts, not what its ports saw of it`() throws {
+    let marked = usb(0x2c7c, 0x0125, "option", 4) { $0.usb?.marks.isOurs = true }
+    var (tracker, _) = try settled(marked)
+    var device = try #require(marked.usb)
+    device.marks.isOurs = false
+    tracker.add(.usbDevice(device), at: .seconds(3))
+    let events = tracker.settle(at: .seconds(5))
+    #expect(events.first == .vanished(id: marked.id))
+    guard case .refused(let refused) = events.last else {
+      Issue.record("\(events)")
+      return
+    }
+    #expect(refused.assessment.reason.contains("HERMOD_DEVICE=0"))
   }
 
   @Test func `A stick that is switched shows as a disk and then as a modem`() throws {

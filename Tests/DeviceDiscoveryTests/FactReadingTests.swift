@@ -91,9 +91,14 @@ import Testing
     #expect(port.mark == .at)
     #expect(port.links == ["/dev/serial/a", "/dev/serial/b"])
     #expect(port.tags == ["hermod", "systemd"])
-    #expect(port.usb?.isHiddenFromModemManager == true)
-    #expect(port.usb?.isModemForModemManager == true)
-    #expect(port.usb?.isOurs == false)
+    #expect(port.usb?.marks == DeviceMarks(isOurs: true, isHiddenFromModemManager: true))
+    #expect(port.deviceMarks == DeviceMarks(isOurs: false, isModemForModemManager: true))
+    let all = DeviceMarks(
+      isOurs: false,
+      isHiddenFromModemManager: true,
+      isModemForModemManager: true
+    )
+    #expect(DeviceFacts(id: path, ports: [port]).usb?.marks == all)
   }
 
   @Test func `The socket's name is udev's where udev gives one`() throws {

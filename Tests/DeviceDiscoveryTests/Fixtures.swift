@@ -35,12 +35,12 @@ enum Fixtures {
   }
 
   /// A directory that is gone after `body`.
-  static func withDirectory<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  static func withDirectory<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
     let directory = FileManager.default.temporaryDirectory
       .appending(path: "hermod-discovery-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
-    return try body(directory)
+    return try await body(directory)
   }
 }
 

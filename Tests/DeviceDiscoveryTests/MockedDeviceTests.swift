@@ -18,8 +18,9 @@ struct MockedDeviceTests {
       ]
     ),
   ])
-  func `A modem is opened on its port for commands`(name: String, candidates: [String]) throws {
-    let report = try discover(name)
+  func `A modem is opened on its port for commands`(name: String, candidates: [String]) async throws
+  {
+    let report = try await discover(name)
     #expect(report.verdict == "open")
     #expect(report.candidates == candidates)
     #expect(report.advice == nil)
@@ -36,21 +37,21 @@ struct MockedDeviceTests {
     verdict: String,
     candidates: [String],
     advice: String
-  ) throws {
-    let report = try discover(name)
+  ) async throws {
+    let report = try await discover(name)
     #expect(report.verdict == verdict)
     #expect(report.candidates == candidates)
     #expect(report.advice?.contains(advice) == true)
     #expect(report.reason?.isEmpty == false)
   }
 
-  @Test func `The socket's path tells the same stick in two sockets apart`() throws {
-    #expect(try discover("huawei-e1550").usbPath == "pci-0000:00:14.0-usb-0:1")
-    #expect(try discover("huawei-e1550-other-socket").usbPath == "pci-0000:00:14.0-usb-0:5.2")
+  @Test func `The socket's path tells the same stick in two sockets apart`() async throws {
+    #expect(try await discover("huawei-e1550").usbPath == "pci-0000:00:14.0-usb-0:1")
+    #expect(try await discover("huawei-e1550-other-socket").usbPath == "pci-0000:00:14.0-usb-0:5.2")
   }
 
-  @Test func `Every port has its interface and its driver without udev's help`() throws {
-    let ports = try discover("quectel-ec25").ports
+  @Test func `Every port has its interface and its driver without udev's help`() async throws {
+    let ports = try await discover("quectel-ec25").ports
     #expect(
       ports
         == (0..<4).map {
@@ -59,21 +60,21 @@ struct MockedDeviceTests {
     )
   }
 
-  @Test func `Without any device the program says that there is none`() throws {
+  @Test func `Without any device the program says that there is none`() async throws {
     let arguments = [
       "-d", Fixtures.description("usb-controller"), "--", Fixtures.hermod, "modem", "discover",
     ]
-    let (lines, status) = try Child.run("umockdev-run", arguments)
+    let (lines, status) = try await Child.run("umockdev-run", arguments)
     #expect(status == 0)
     #expect(lines.first?.contains("No modem") == true)
   }
 
-  private func discover(_ name: String) throws -> Report {
+  private func discover(_ name: String) async throws -> Report {
     let arguments = [
       "-d", Fixtures.description("usb-controller"), "-d", Fixtures.description(name), "--",
       Fixtures.hermod, "modem", "discover", "--json",
     ]
-    let (lines, status) = try Child.run("umockdev-run", arguments)
+    let (lines, status) = try await Child.run("umockdev-run", arguments)
     #expect(status == 0)
     try #require(lines.count == 1, "\(lines)")
     return try Report(lines[0])

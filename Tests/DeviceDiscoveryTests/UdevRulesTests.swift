@@ -45,8 +45,10 @@ import Testing
 struct RulesEngineTests {
   private static let usb = "/sys/devices/pci0000:00/0000:00:14.0/usb1"
 
-  @Test func `A modem's port for commands is marked, tagged, linked and open to dialout`() throws {
-    let port = try properties(of: "/sys/class/tty/ttyUSB2", with: "huawei-e1550")
+  @Test func `A modem's port for commands is marked, tagged, linked and open to dialout`()
+    async throws
+  {
+    let port = try await properties(of: "/sys/class/tty/ttyUSB2", with: "huawei-e1550")
     #expect(port.values["HERMOD_PORT"] == "at")
     #expect(port.values["TAGS"]?.contains(":hermod:") == true)
     #expect(
@@ -55,17 +57,17 @@ struct RulesEngineTests {
     for setting in [/78-hermod\.rules:\d+ MODE 0660/, /78-hermod\.rules:\d+ GROUP \d+/] {
       #expect(port.log.contains(setting))
     }
-    let other = try properties(of: "/sys/class/tty/ttyUSB0", with: "huawei-e1550")
+    let other = try await properties(of: "/sys/class/tty/ttyUSB0", with: "huawei-e1550")
     #expect(other.values["HERMOD_PORT"] == nil)
     #expect(other.values["ID_USB_INTERFACE_NUM"] == "00")
     #expect(other.values["TAGS"]?.contains(":hermod:") != true)
   }
 
-  @Test func `ModemManager is kept off a modem, and the modem is still ours`() throws {
-    let device = try properties(of: "\(Self.usb)/1-2", with: "quectel-ec25")
+  @Test func `ModemManager is kept off a modem, and the modem is still ours`() async throws {
+    let device = try await properties(of: "\(Self.usb)/1-2", with: "quectel-ec25")
     #expect(device.values["ID_MM_DEVICE_IGNORE"] == "1")
     #expect(device.values["HERMOD_DEVICE"] == "1")
-    let report = try discover("quectel-ec25")
+    let report = try await discover("quectel-ec25")
     #expect(report.verdict == "open")
     #expect(report.candidates == ["/dev/ttyUSB5", "/dev/ttyUSB6"])
     #expect(report.usbPath == "pci-0000:00:14.0-usb-0:2")
@@ -75,42 +77,49 @@ struct RulesEngineTests {
   func `A built-in modem, and what is none, is left to ModemManager`(
     name: String,
     device: String
-  ) throws {
-    let found = try properties(of: "\(Self.usb)/\(device)", with: name)
+  ) async throws {
+    let found = try await properties(of: "\(Self.usb)/\(device)", with: name)
     #expect(found.values["ID_VENDOR_ID"] != nil)
     #expect(found.values["ID_MM_DEVICE_IGNORE"] == nil)
     #expect(found.values["HERMOD_DEVICE"] == nil)
   }
 
-  @Test func `A built-in modem's port is not marked`() throws {
-    let port = try properties(of: "/sys/class/tty/ttyUSB32", with: "built-in-ec25")
+  @Test func `A built-in modem's port is not marked`() async throws {
+    let port = try await properties(of: "/sys/class/tty/ttyUSB32", with: "built-in-ec25")
     #expect(port.values["ID_USB_INTERFACE_NUM"] == "02")
     #expect(port.values["HERMOD_PORT"] == nil)
   }
 
-  @Test func `An operator's earlier rule keeps a modem for ModemManager and opens a cable`() throws
+  @Test func `An operator's earlier rule keeps a modem for ModemManager and opens a cable`()
+    async throws
   {
     let rules = """
       SUBSYSTEM=="usb", ATTR{idVendor}=="2c7c", ATTR{idProduct}=="0125", ENV{HERMOD_DEVICE}="0"
       SUBSYSTEM=="tty", ENV{ID_PATH}=="pci-0000:00:14.0-usb-0:7:1.0", ENV{HERMOD_PORT}="at"
       """
-    let device = try properties(of: "\(Self.usb)/1-2", with: "quectel-ec25", adding: rules)
+    let device = try await properties(of: "\(Self.usb)/1-2", with: "quectel-ec25", adding: rules)
     #expect(device.values["ID_MM_DEVICE_IGNORE"] == nil)
-    #expect(try discover("quectel-ec25", adding: rules).verdict == "only-when-configured")
-    let cable = try discover("ftdi-rs485", adding: rules)
+    #expect(try await discover("quectel-ec25", adding: rules).verdict == "only-when-configured")
+    let cable = try await discover("ftdi-rs485", adding: rules)
     #expect(cable.verdict == "open")
     #expect(cable.candidates == ["/dev/ttyUSB15"])
-    let port = try properties(of: "/sys/class/tty/ttyUSB15", with: "ftdi-rs485", adding: rules)
+    let port = try await properties(
+      of: "/sys/class/tty/ttyUSB15",
+      with: "ftdi-rs485",
+      adding: rules
+    )
     #expect(port.values["TAGS"]?.contains(":hermod:") == true)
   }
 
-  @Test func `The engine has no complaint about our rules, and would have about others`() throws {
-    #expect(complaints(try properties(of: Self.usb, with: "huawei-e1550").log) == [])
+  @Test func `The engine has no complaint about our rules, and would have about others`()
+    async throws
+  {
+    #expect(complaints(try await properties(of: Self.usb, with: "huawei-e1550").log) == [])
     let broken = """
       SUBSYSTEM=="tty", ENVV{HERMOD_PORT}="at"
       SUBSYSTEM=="tty", GOTO="nowhere"
       """
-    let log = try properties(of: Self.usb, with: "huawei-e1550", adding: broken).log
+    let log = try await properties(of: Self.usb, with: "huawei-e1550", adding: broken).log
     #expect(complaints(log).count >= 2)
   }
 
@@ -127,8 +136,8 @@ struct RulesEngineTests {
     of path: String,
     with name: String,
     adding rules: String? = nil
-  ) throws -> (values: [String: String], log: String) {
-    let (lines, log) = try run(
+  ) async throws -> (values: [String: String], log: String) {
+    let (lines, log) = try await run(
       name,
       ["udevadm", "info", "--query=property", "--path=\(path)"],
       adding: rules
@@ -140,8 +149,12 @@ struct RulesEngineTests {
     return (Dictionary(pairs) { $1 }, log)
   }
 
-  private func discover(_ name: String, adding rules: String? = nil) throws -> Report {
-    let (lines, _) = try run(name, [Fixtures.hermod, "modem", "discover", "--json"], adding: rules)
+  private func discover(_ name: String, adding rules: String? = nil) async throws -> Report {
+    let (lines, _) = try await run(
+      name,
+      [Fixtures.hermod, "modem", "discover", "--json"],
+      adding: rules
+    )
     try #require(lines.count == 1, "\(lines)")
     return try Report(lines[0])
   }
@@ -151,8 +164,8 @@ struct RulesEngineTests {
     _ name: String,
     _ command: [String],
     adding rules: String?
-  ) throws -> ([String], String) {
-    try Fixtures.withDirectory { directory in
+  ) async throws -> ([String], String) {
+    try await Fixtures.withDirectory { directory in
       let copies = directory.appending(path: "rules")
       try FileManager.default.copyItem(at: Fixtures.rules, to: copies)
       if let rules {
@@ -164,7 +177,7 @@ struct RulesEngineTests {
       let log = directory.appending(path: "log")
       let script = Fixtures.directory.appending(path: "rules-engine.sh").path
       let descriptions = ["usb-controller", name].map(Fixtures.description)
-      let (lines, status) = try Child.run(
+      let (lines, status) = try await Child.run(
         script,
         [copies.path, log.path] + descriptions + ["--"] + command
       )

@@ -167,7 +167,14 @@ struct RulesEngineTests {
   ) async throws -> ([String], String) {
     try await Fixtures.withDirectory { directory in
       let copies = directory.appending(path: "rules")
-      try FileManager.default.copyItem(at: Fixtures.rules, to: copies)
+      try FileManager.default.createDirectory(at: copies, withIntermediateDirectories: true)
+      let files = try FileManager.default.contentsOfDirectory(
+        at: Fixtures.rules,
+        includingPropertiesForKeys: nil
+      )
+      for file in files {
+        try Data(contentsOf: file).write(to: copies.appending(path: file.lastPathComponent))
+      }
       if let rules {
         let file = copies.appending(path: "59-hermod-test.rules")
         try Data("\(rules)\n".utf8).write(to: file)

@@ -79,7 +79,10 @@ struct MessageRow {
     purpose = try row.required("purpose")
     if let name: String = row["spool_name"] {
       origin = .spool(
-        name: name, member: row["spool_member"], headers: row["spool_headers"] ?? "")
+        name: name,
+        member: row["spool_member"],
+        headers: row["spool_headers"] ?? ""
+      )
     } else {
       origin = .api
     }

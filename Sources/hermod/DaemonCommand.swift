@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
 import Gateway
-public import Logging
+import Logging
 
 /// `hermod daemon`: the gateway itself.
 struct DaemonCommand: AsyncParsableCommand {
@@ -18,8 +18,11 @@ struct DaemonCommand: AsyncParsableCommand {
   @Option(help: "The configuration file.")
   var config: String?
 
-  @Option(help: "How much is logged: trace, debug, info, notice, warning or error.")
-  var logLevel: Logger.Level = .info
+  @Option(
+    help: "How much is logged: trace, debug, info, notice, warning or error.",
+    transform: Self.level
+  )
+  var logLevel = Logger.Level.info
 
   func run() async throws {
     let configuration = try load()
@@ -41,6 +44,15 @@ struct DaemonCommand: AsyncParsableCommand {
     }
   }
 
+  private static func level(_ name: String) throws -> Logger.Level {
+    guard let level = Logger.Level(rawValue: name) else {
+      throw ValidationError(
+        "\(name) is not a level; say trace, debug, info, notice, warning or error"
+      )
+    }
+    return level
+  }
+
   private func load() throws -> GatewayConfiguration {
     let path = config ?? ConfigurationFile.defaultPath
     if config == nil, !FileManager.default.fileExists(atPath: path) {
@@ -53,5 +65,3 @@ struct DaemonCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -43,7 +43,9 @@ import Testing
     let laboratory = try Laboratory(modems: 1)
     try laboratory.start(untilReady: 1)
     let sentence = "Your [order] of 12 € is ready 😀, see {you} soon ~ "
-    let text = String(repeating: sentence, count: 9).prefix(400).trimmingCharacters(in: .whitespaces)
+    let text = String(repeating: sentence, count: 9).prefix(400).trimmingCharacters(
+      in: .whitespaces
+    )
     try laboratory.drop("long", "To: +447700900123\n\n\(text)")
     try laboratory.eventually("the result") { laboratory.names(in: "sent") == ["long"] }
     let segments = try laboratory.record()

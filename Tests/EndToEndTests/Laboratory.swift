@@ -50,6 +50,7 @@ final class Laboratory {
   ///   - modems: How many.
   ///   - options: Further options of `hermod simulate`.
   ///   - gateway: Further lines of the section `[gateway]`.
+  /// - Throws: What the file system or the process says.
   init(modems: Int, options: [String] = [], gateway: String = "") throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("hermod-\(UUID().uuidString.prefix(8))")
@@ -112,6 +113,7 @@ final class Laboratory {
   /// Starts the gateway.
   ///
   /// - Parameter ready: How many modems must be ready before this returns.
+  /// - Throws: What the process says.
   func start(untilReady ready: Int = 0) throws {
     let process = Process()
     process.executableURL = Self.hermod

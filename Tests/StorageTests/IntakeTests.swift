@@ -30,7 +30,10 @@ import Testing
     try await fixture.store.submit(one.id, .accepted(messageReference: 4))
     #expect(try await fixture.store.accept(one) == .alreadyAccepted(one.id, .sent))
     #expect(try fixture.peek(Int.self, "SELECT count(*) FROM messages") == 1)
-    #expect(try await fixture.store.message(one.id)?.origin == .spool(name: "a.txt", member: 2, headers: ""))
+    #expect(
+      try await fixture.store.message(one.id)?.origin
+        == .spool(name: "a.txt", member: 2, headers: "")
+    )
   }
 
   @Test func everyFieldReachesTheModem() async throws {

@@ -3,8 +3,9 @@ internal import Messaging
 internal import Storage
 internal import TransferLayer
 
-/// What a request becomes before it is accepted: a number in its normal form, a coding, a time when
-/// it is over. Every way in ends here.
+/// What a request becomes before it is accepted: a number in its normal form, a coding, an end.
+///
+/// Every way in ends here.
 struct SubmissionBuilder: Sendable {
   /// How numbers are dialled where the gateway is.
   let plan: NumberingPlan

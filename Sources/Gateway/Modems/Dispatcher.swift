@@ -3,8 +3,10 @@ internal import Messaging
 internal import QueuePolicy
 internal import Storage
 
-/// Gives modems their next message. Modems pull: a ready one asks, and gets the best message that is
-/// due for its SIM, at once or when there is one. A dead modem asks for nothing.
+/// Gives modems their next message.
+///
+/// Modems pull: a ready one asks, and gets the best message that is due for its SIM, at once or when
+/// there is one. A dead modem asks for nothing.
 actor Dispatcher {
   /// A message and whether others are likely to follow it on the same modem.
   struct Assignment: Sendable {

@@ -5,8 +5,9 @@ internal import NIOCore
 internal import SerialIO
 internal import Storage
 
-/// Drives one modem on an open port: performs what its session wants, and tells the session what
-/// came of it. All of it happens on one task; everything else that happens is put in the mailbox.
+/// Drives one modem on an open port: performs what its session wants, and tells it what came of it.
+///
+/// All of it happens on one task; everything else that happens is put in the mailbox.
 struct ModemDriver {
   /// What is put in the mailbox.
   enum Event: Sendable {

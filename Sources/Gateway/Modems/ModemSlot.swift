@@ -4,8 +4,9 @@ internal import Messaging
 internal import Storage
 internal import Synchronization
 
-/// A place for a modem: what it is called, what is known of it, and what it is doing. It outlives
-/// the sessions and the ports, so that an operator sees one modem come and go.
+/// A place for a modem: what it is called, what is known of it, and what it is doing.
+///
+/// It outlives the sessions and the ports, so that an operator sees one modem come and go.
 final class ModemSlot: Sendable {
   /// What a modem is doing, as an operator sees it.
   struct Condition: Sendable, Equatable {

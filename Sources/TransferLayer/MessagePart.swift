@@ -58,4 +58,10 @@ public struct ReceivedContent: Hashable, Sendable {
   ///
   /// Parts of one message may differ, so that there is both.
   public var data: [UInt8]?
+
+  /// A content.
+  public init(text: String? = nil, data: [UInt8]? = nil) {
+    self.text = text
+    self.data = data
+  }
 }

@@ -43,31 +43,36 @@ public enum SeptetPacking {
   ///   - fillBits: How many bits to pass over first, 0 to 6.
   /// - Returns: The septets, one in each element: `count`, or fewer where the octets end before.
   public static func unpack(
-    _ octets: some RandomAccessCollection<UInt8>,
+    _ octets: ArraySlice<UInt8>,
     count: Int,
     fillBits: Int = 0
   ) -> [UInt8] {
+    let octets = octets.span
     let fillBits = min(max(fillBits, 0), 6)
     let available = max(0, (octets.count * 8 - fillBits) / 7)
-    let count = min(max(count, 0), available)
-    var septets: [UInt8] = []
-    septets.reserveCapacity(count)
-    var bits: UInt64 = 0
-    var bitCount = -fillBits
-    for octet in octets {
-      if bitCount < 0 {
-        bits = UInt64(octet) >> UInt64(-bitCount)
-      } else {
-        bits |= UInt64(octet) << UInt64(bitCount)
-      }
-      bitCount += 8
-      while bitCount >= 7, septets.count < count {
-        septets.append(UInt8(truncatingIfNeeded: bits & 0x7F))
-        bits >>= 7
-        bitCount -= 7
-      }
-      if septets.count == count { break }
+    var septets = [UInt8](repeating: 0, count: min(max(count, 0), available))
+    var output = septets.mutableSpan
+    var place = fillBits
+    for index in output.indices {
+      // A septet stands in one octet, or in two of them.
+      let first = place >> 3
+      let shift = UInt16(truncatingIfNeeded: place & 7)
+      var bits = UInt16(octets[first]) >> shift
+      if shift > 1 { bits |= UInt16(octets[first + 1]) << (8 - shift) }
+      output[index] = UInt8(truncatingIfNeeded: bits) & 0x7F
+      place += 7
     }
     return septets
+  }
+
+  /// Unpacks septets.
+  ///
+  /// - Parameters:
+  ///   - octets: The packed septets.
+  ///   - count: How many septets to unpack.
+  ///   - fillBits: How many bits to pass over first, 0 to 6.
+  /// - Returns: The septets, one in each element: `count`, or fewer where the octets end before.
+  public static func unpack(_ octets: [UInt8], count: Int, fillBits: Int = 0) -> [UInt8] {
+    unpack(octets[...], count: count, fillBits: fillBits)
   }
 }

@@ -68,13 +68,15 @@ public struct ShiftTables: Hashable, Sendable {
   public func text(of septets: [UInt8]) -> String {
     let lockingTable = lockingTable.scalars
     let singleTable = singleTable.scalars
-    var utf8: [UInt8] = []
-    utf8.reserveCapacity(septets.count + septets.count / 4)
+    // A character of the basic plane has at most three octets of UTF-8.
+    var utf8 = [UInt8](repeating: 0, count: septets.count * 3)
+    var output = utf8.mutableSpan
+    var count = 0
     var isEscaped = false
     for septet in septets {
       let code = septet & 0x7F
       if code == CodeTable.escape {
-        if isEscaped { utf8.append(0x20) }
+        if isEscaped { output.write(0x20, at: &count) }
         isEscaped.toggle()
         continue
       }
@@ -84,26 +86,32 @@ public struct ShiftTables: Hashable, Sendable {
         let shifted = singleTable[Int(code)]
         if shifted != 0 { scalar = shifted }
       }
-      utf8.append(scalar: scalar == 0 ? 0x20 : scalar)
+      output.write(scalar == 0 ? 0x20 : scalar, at: &count)
     }
-    if isEscaped { utf8.append(0x20) }
-    return String(decoding: utf8, as: UTF8.self)
+    if isEscaped { output.write(0x20, at: &count) }
+    return String(decoding: utf8[..<count], as: UTF8.self)
   }
 }
 
-extension [UInt8] {
-  /// Appends the UTF-8 of a character of the basic plane that is not a surrogate.
+extension MutableSpan<UInt8> {
+  /// Writes the UTF-8 of a character of the basic plane that is not a surrogate.
   @inline(__always)
-  mutating func append(scalar: UInt16) {
+  fileprivate mutating func write(_ scalar: UInt16, at place: inout Int) {
     if scalar < 0x80 {
-      append(UInt8(truncatingIfNeeded: scalar))
+      put(scalar, at: &place)
     } else if scalar < 0x800 {
-      append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
-      append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
+      put(0xC0 | scalar >> 6, at: &place)
+      put(0x80 | scalar & 0x3F, at: &place)
     } else {
-      append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
-      append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F))
-      append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
+      put(0xE0 | scalar >> 12, at: &place)
+      put(0x80 | scalar >> 6 & 0x3F, at: &place)
+      put(0x80 | scalar & 0x3F, at: &place)
     }
+  }
+
+  @inline(__always)
+  private mutating func put(_ octet: UInt16, at place: inout Int) {
+    self[place] = UInt8(truncatingIfNeeded: octet)
+    place &+= 1
   }
 }

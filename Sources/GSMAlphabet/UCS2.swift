@@ -20,17 +20,11 @@ public enum UCS2 {
   ///
   /// - Parameter octets: Two octets for each UTF-16 code unit; an odd last octet is passed over.
   /// - Returns: The text; a lone surrogate gives U+FFFD.
-  public static func text(of octets: some RandomAccessCollection<UInt8>) -> String {
+  public static func text(of octets: [UInt8]) -> String {
     var units: [UInt16] = []
     units.reserveCapacity(octets.count / 2)
-    var high: UInt8?
-    for octet in octets {
-      if let first = high {
-        units.append(UInt16(first) << 8 | UInt16(octet))
-        high = nil
-      } else {
-        high = octet
-      }
+    for index in stride(from: 0, to: octets.count - 1, by: 2) {
+      units.append(UInt16(octets[index]) << 8 | UInt16(octets[index + 1]))
     }
     return String(decoding: units, as: UTF16.self)
   }

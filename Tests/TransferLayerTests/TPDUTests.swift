@@ -137,9 +137,3 @@ import TransferLayer
     #expect(pdu.length == octets.count - 8)
   }
 }
-
-extension TPDUWarning {
-  var isHeaderCutShort: Bool {
-    if case .userDataHeaderCutShort = self { true } else { false }
-  }
-}

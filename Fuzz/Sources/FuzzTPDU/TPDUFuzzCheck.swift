@@ -1,0 +1,1 @@
+../../../Tests/TransferLayerTests/TPDUFuzzCheck.swift

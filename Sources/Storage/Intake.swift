@@ -23,9 +23,15 @@ extension MessageStore {
       let intake = Intake(db: context.db, now: now)
       var answers: [Acceptance] = []
       answers.reserveCapacity(submissions.count)
+      var due: Timestamp?
       for submission in submissions {
-        answers.append(try intake.accept(submission, in: &context))
+        let answer = try intake.accept(submission, in: &context)
+        answers.append(answer)
+        guard case .accepted = answer else { continue }
+        let own = intake.dueAt(submission)
+        due = due.map { min($0, own) } ?? own
       }
+      if let due { context.events.append(.due(due)) }
       return answers
     }
   }
@@ -65,6 +71,8 @@ struct Intake {
       return .accepted(submission.id)
     }
   }
+
+  func dueAt(_ submission: Submission) -> Timestamp { max(submission.notBefore ?? now, now) }
 
   /// The answer to a request that came before under the same idempotency key.
   private func known(_ submission: Submission) throws -> Acceptance? {
@@ -115,7 +123,7 @@ struct Intake {
       spoolHeaders = headers
     }
     let isFinished = state != .queued
-    let dueAt = max(submission.notBefore ?? now, now)
+    let dueAt = dueAt(submission)
     let reason = isFinished ? "the recipient has opted out" : nil
     let arguments: [(any DatabaseValueConvertible)?] = [
       submission.id.description, state.rawValue, reason, submission.recipient.description,
@@ -171,7 +179,6 @@ struct Intake {
         )
       )
     )
-    if !isFinished { context.events.append(.due(dueAt)) }
   }
 }
 

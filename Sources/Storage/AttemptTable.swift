@@ -1,0 +1,243 @@
+internal import GRDB
+internal import Messaging
+internal import QueuePolicy
+
+/// Attempts, as a transaction sees them.
+struct AttemptTable {
+  let db: Database
+  let rules: MessageRules
+  let now: Timestamp
+
+  private var transitions: Transitions { Transitions(db: db, rules: rules) }
+
+  func record(
+    _ attempt: AttemptRecord,
+    in context: inout WriteContext
+  ) throws -> AttemptDecision {
+    guard let message = try MessageRow.find(attempt.message, in: db) else {
+      return .refused(.superseded)
+    }
+    let attempts = try AttemptRow.all(of: message.row, in: db)
+    let facts = try transitions.facts(message, attempts)
+    if let refusal = try refusal(attempt, message, facts, in: &context) {
+      return .refused(refusal)
+    }
+    let optional: [(any DatabaseValueConvertible)?] = [
+      message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
+      message.recipient.description, attempt.messageReferenceBaseline.map { Int($0) },
+      now.milliseconds,
+    ]
+    try db.run(
+      """
+      INSERT INTO attempts
+        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      StatementArguments(optional)
+    )
+    let id = AttemptID(db.lastInsertedRowID)
+    var change = try transitions.apply(.attemptRecorded, to: message, at: now, in: &context)
+    change?.modem = attempt.modem
+    return .recorded(id)
+  }
+
+  /// Why an attempt may not be made; what refuses it moves the message as well.
+  private func refusal(
+    _ attempt: AttemptRecord,
+    _ message: MessageRow,
+    _ facts: MessageFacts,
+    in context: inout WriteContext
+  ) throws -> AttemptRefusal? {
+    switch message.state {
+    case .queued: break
+    case .withdrawn: return .optedOut
+    case .cancelled: return .cancelled
+    case .expired: return .expired
+    case .submitting, .sent, .delivered, .undelivered, .failed, .unknown, .closed:
+      return .superseded
+    }
+    let found: (MessageEvent, AttemptRefusal, String)
+    if facts.isOptedOut {
+      found = (.optedOut, .optedOut, "the recipient has opted out")
+    } else if facts.isCancelRequested {
+      found = (.cancelled, .cancelled, "cancelled")
+    } else if message.expiresAt <= now {
+      found = (.expired, .expired, "its time was over")
+    } else if facts.ledger.isPartial, let resumeBy = message.resumeBy, resumeBy <= now {
+      let event: MessageEvent =
+        message.duplicates == .allow ? .restartAllowed : .resumeWindowOver
+      found = (event, .tooLateToResume, "the rest came too late to follow the first segments")
+    } else {
+      let isBoundElsewhere = message.sim.map { $0 != attempt.iccid.description } ?? false
+      let isExpected = facts.ledger.nextSegment == attempt.segment
+      return isBoundElsewhere || !isExpected || message.isHeld ? .superseded : nil
+    }
+    try transitions.apply(found.0, to: message, at: now, reason: found.2, in: &context)
+    return found.1
+  }
+
+  func recordOutcome(
+    of id: AttemptID,
+    _ outcome: SubmissionOutcome,
+    jitter: Double,
+    in context: inout WriteContext
+  ) throws -> MessageChange {
+    guard var attempt = try AttemptRow.find(id, in: db),
+      var message = try MessageRow.find(row: attempt.message, in: db)
+    else { throw StoreError.unexpected(detail: "no attempt \(id)") }
+    guard attempt.outcome == nil else {
+      return try lateOutcome(outcome, of: attempt, message, in: &context)
+    }
+    attempt.outcome = outcome
+    attempt.outcomeAt = now
+    if case .accepted(let reference) = outcome { attempt.messageReference = reference }
+    try attempt.save(in: db)
+    try Activity.count(attempt, in: db, at: now)
+    try settleDuplicate(outcome, attempt)
+    let attempts = try AttemptRow.all(of: message.row, in: db)
+    if attempt.facts.standing == .accepted { message.resumeBy = now + rules.resumeWindow }
+    guard let index = attempts.firstIndex(where: { $0.id == id }) else {
+      throw StoreError.unexpected(detail: "no attempt \(id)")
+    }
+    let decision = rules.decide(
+      outcome,
+      ofAttempt: index,
+      for: try transitions.facts(message, attempts),
+      at: now,
+      jitter: jitter
+    )
+    var change =
+      try transitions.carryOut(decision, on: message, attempts, at: now, in: &context)
+      ?? MessageChange(message, from: message.state)
+    change.modem = attempt.modem
+    if case .refused(let error) = outcome { change.verdict = error.verdict() }
+    try ReportTable(db: db, rules: rules, now: now).matchEarly(attempt, in: &context)
+    return change
+  }
+
+  /// An answer to an attempt that was taken for unknown before: only proof counts.
+  private func lateOutcome(
+    _ outcome: SubmissionOutcome,
+    of attempt: AttemptRow,
+    _ message: MessageRow,
+    in context: inout WriteContext
+  ) throws -> MessageChange {
+    let unchanged = MessageChange(message, from: message.state)
+    switch (outcome, attempt.facts.standing) {
+    case (.accepted(let reference), .unknown), (.accepted(let reference), .disregarded):
+      return try conclude(
+        .sent(messageReference: reference),
+        about: attempt,
+        evidence: "late answer",
+        in: &context
+      ) ?? unchanged
+    case (.accepted, .open), (.accepted, .accepted), (.accepted, .refused),
+      (.accepted, .notSubmitted), (.refused, _), (.notSubmitted, _), (.unknown, _):
+      return unchanged
+    }
+  }
+
+  /// `+CMS ERROR: 197` proves that an earlier attempt at the segment arrived, if it was its own.
+  private func settleDuplicate(_ outcome: SubmissionOutcome, _ attempt: AttemptRow) throws {
+    guard case .refused(let error) = outcome, error.verdict().errorClass == .countsAsSent else {
+      return
+    }
+    let evidence = Evidence.duplicateRejected(
+      segment: attempt.segment,
+      iccid: attempt.iccid,
+      messageReference: attempt.unresolved.expectedReference
+    )
+    for var earlier in try AttemptRow.all(of: attempt.message, in: db)
+    where earlier.id < attempt.id {
+      switch earlier.facts.standing {
+      case .unknown, .disregarded: break
+      case .open, .accepted, .refused, .notSubmitted: continue
+      }
+      guard case .sent(let reference) = earlier.unresolved.conclusion(from: evidence) else {
+        continue
+      }
+      earlier.settlement = .provedSent
+      earlier.settledAt = now
+      earlier.evidence = "rejected as a duplicate"
+      earlier.messageReference = reference
+      try earlier.save(in: db)
+    }
+  }
+
+  /// Does what evidence proves about an attempt.
+  ///
+  /// - Returns: What became of the message; nil where nothing is proved.
+  func conclude(
+    _ conclusion: EvidenceConclusion,
+    about attempt: AttemptRow,
+    evidence: String,
+    in context: inout WriteContext
+  ) throws -> MessageChange? {
+    var attempt = attempt
+    switch conclusion {
+    case .nothing:
+      return nil
+    case .sent(let reference):
+      attempt.settlement = .provedSent
+      attempt.messageReference = reference
+    case .notSubmitted:
+      attempt.settlement = .provedNotSubmitted
+    }
+    attempt.settledAt = now
+    attempt.evidence = evidence
+    try attempt.save(in: db)
+    guard var message = try MessageRow.find(row: attempt.message, in: db) else { return nil }
+    let attempts = try AttemptRow.all(of: message.row, in: db)
+    if attempt.settlement == .provedSent {
+      let resumeBy = attempt.recordedAt + rules.resumeWindow
+      message.resumeBy = max(message.resumeBy ?? resumeBy, resumeBy)
+    }
+    let facts = try transitions.facts(message, attempts)
+    let decision: MessageDecision
+    if facts.ledger.isComplete {
+      decision = rules.decide(.proofOfMessage, for: facts, at: now, reason: evidence)
+    } else if facts.ledger.hasUnresolvedAttempt {
+      decision = MessageDecision(state: message.state)
+    } else {
+      decision = rules.decide(
+        attempt.settlement == .provedSent ? .proofOfSegment : .proofOfAbsence,
+        for: facts,
+        at: now,
+        reason: evidence
+      )
+    }
+    var change = try transitions.carryOut(
+      decision,
+      on: message,
+      attempts,
+      at: now,
+      in: &context
+    )
+    change?.modem = attempt.modem
+    return change
+  }
+
+  static func unresolved(of iccid: ICCID?, in db: Database) throws -> [OpenAttempt] {
+    let rows = try db.rows(
+      """
+      SELECT a.*, m.id AS message_id FROM attempts a JOIN messages m ON m.row = a.message
+      WHERE a.unresolved = 1 AND (?1 IS NULL OR a.iccid = ?1) ORDER BY a.id
+      """,
+      [iccid?.description]
+    )
+    return try rows.map { row in
+      let attempt = try AttemptRow(row)
+      return OpenAttempt(
+        id: attempt.id,
+        message: try row.messageID("message_id"),
+        segment: attempt.segment,
+        modem: attempt.modem,
+        iccid: attempt.iccid,
+        imei: attempt.imei,
+        messageReferenceBaseline: attempt.baseline,
+        recordedAt: attempt.recordedAt,
+        deadline: attempt.recordedAt + OpenAttempt.answerTime
+      )
+    }
+  }
+}

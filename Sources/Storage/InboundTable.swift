@@ -1,0 +1,223 @@
+internal import GRDB
+internal import Messaging
+internal import QueuePolicy
+
+/// Received messages, as a transaction sees them.
+struct InboundTable {
+  let db: Database
+  let rules: MessageRules
+  let now: Timestamp
+
+  /// How often a sender is answered at most.
+  static let confirmationRest: Duration = .seconds(24 * 60 * 60)
+  /// How many parts of one key are looked at; what lies beyond is some sender's flood.
+  static let partLimit = 600
+
+  func record(
+    _ part: InboundPart,
+    newID: MessageID,
+    assemble: ([InboundPart]) -> InboundAssembly?,
+    in context: inout WriteContext
+  ) throws -> InboundRecording {
+    guard try insert(part) else {
+      return InboundRecording(isDuplicate: true, isConfirmationDue: false)
+    }
+    let (ids, parts) = try waiting(like: part)
+    guard let assembly = assemble(parts) else {
+      return InboundRecording(isDuplicate: false, isConfirmationDue: false)
+    }
+    return try finish(assembly, ids, parts, newID: newID, in: &context)
+  }
+
+  func recordIncomplete(
+    before limit: Timestamp,
+    newID: () -> MessageID,
+    assemble: ([InboundPart]) -> InboundAssembly?,
+    in context: inout WriteContext
+  ) throws -> [InboundRecording] {
+    let overdue = try db.rows(
+      """
+      SELECT * FROM inbound_parts WHERE message IS NULL
+      GROUP BY iccid, sender, reference, reference_width, total
+      HAVING max(received_at) < ? ORDER BY min(id) LIMIT 100
+      """,
+      [limit.milliseconds]
+    )
+    var recordings: [InboundRecording] = []
+    for row in overdue {
+      let (ids, parts) = try waiting(like: try InboundPart(row))
+      guard let assembly = assemble(parts) else { continue }
+      recordings.append(try finish(assembly, ids, parts, newID: newID(), in: &context))
+    }
+    return recordings
+  }
+
+  /// - Returns: Whether the part is new.
+  private func insert(_ part: InboundPart) throws -> Bool {
+    let arguments: [(any DatabaseValueConvertible)?] = [
+      part.iccid.description, part.modem, part.storage, part.index, part.rawPDU.blob,
+      part.sender.description, part.reference.map { Int($0.reference) },
+      part.reference.map { $0.isWide ? 16 : 8 }, part.reference?.total ?? 1, part.number,
+      part.serviceCentreTimeStamp?.milliseconds, part.receivedAt.milliseconds,
+    ]
+    try db.run(
+      """
+      INSERT INTO inbound_parts (iccid, modem, storage, slot, pdu, sender, reference,
+        reference_width, total, number, service_centre_time, received_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """,
+      StatementArguments(arguments)
+    )
+    return db.changesCount > 0
+  }
+
+  /// The parts that wait with the same key, oldest first.
+  private func waiting(like part: InboundPart) throws -> ([Int64], [InboundPart]) {
+    let rows: [Row]
+    if let reference = part.reference {
+      rows = try db.rows(
+        """
+        SELECT * FROM inbound_parts WHERE message IS NULL AND iccid = ? AND sender = ?
+          AND reference = ? AND total = ? AND reference_width = ? ORDER BY id LIMIT ?
+        """,
+        [
+          part.iccid.description, part.sender.description, Int(reference.reference),
+          reference.total, reference.isWide ? 16 : 8, Self.partLimit,
+        ]
+      )
+    } else {
+      rows = try db.rows(
+        """
+        SELECT * FROM inbound_parts WHERE message IS NULL AND iccid = ? AND storage = ?
+          AND slot = ? AND pdu = ? AND is_deleted = 0
+        """,
+        [part.iccid.description, part.storage, part.index, part.rawPDU.blob]
+      )
+    }
+    return (rows.map { $0["id"] }, try rows.map(InboundPart.init))
+  }
+
+  /// Writes a message that is complete, or as complete as it will be.
+  private func finish(
+    _ assembly: InboundAssembly,
+    _ ids: [Int64],
+    _ parts: [InboundPart],
+    newID: MessageID,
+    in context: inout WriteContext
+  ) throws -> InboundRecording {
+    let used = assembly.usedParts.filter(parts.indices.contains)
+    guard let first = used.first.map({ parts[$0] }) else {
+      return InboundRecording(isDuplicate: false, isConfirmationDue: false)
+    }
+    let message = InboundMessage(
+      id: newID,
+      sender: first.sender,
+      iccid: first.iccid,
+      modem: first.modem,
+      content: assembly.content,
+      receivedAt: now,
+      serviceCentreTimeStamp: first.serviceCentreTimeStamp,
+      segmentCount: first.reference?.total ?? 1,
+      missingParts: assembly.missingParts,
+      verdict: assembly.verdict
+    )
+    let row = try insert(message)
+    for place in used {
+      try db.run("UPDATE inbound_parts SET message = ? WHERE id = ?", [row, ids[place]])
+    }
+    context.events.append(.inbound(message))
+    let optOut = try honour(message, in: &context)
+    return InboundRecording(
+      isDuplicate: false,
+      message: message,
+      optOut: optOut,
+      isConfirmationDue: try isConfirmationDue(message)
+    )
+  }
+
+  private func insert(_ message: InboundMessage) throws -> Int64 {
+    var text: String?
+    var data: DatabaseValue = .null
+    switch message.content {
+    case .text(let value): text = value
+    case .data(let octets): data = octets.blob
+    }
+    let arguments: [(any DatabaseValueConvertible)?] = [
+      message.id.description, message.sender.description, message.iccid.description,
+      message.modem, text, data, message.receivedAt.milliseconds,
+      message.serviceCentreTimeStamp?.milliseconds, message.segmentCount, message.missingParts,
+      message.verdict.name, message.verdict.rule,
+    ]
+    try db.run(
+      """
+      INSERT INTO inbound (id, sender, iccid, modem, text, data, received_at,
+        service_centre_time, segment_count, missing_count, verdict, rule)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      StatementArguments(arguments)
+    )
+    return db.lastInsertedRowID
+  }
+
+  /// Does what the message says about the opt-out list.
+  private func honour(
+    _ message: InboundMessage,
+    in context: inout WriteContext
+  ) throws -> OptOutChange? {
+    let action: OptOutAction
+    var scope = OptOutScope.all
+    switch message.verdict {
+    case .nothing, .help, .suspected: return nil
+    case .optIn: action = .optIn
+    case .optOut(let stated, _):
+      action = .optOut
+      scope = stated
+    }
+    var text: String?
+    if case .text(let body) = message.content { text = body }
+    let entry = OptOutEntry(
+      number: message.sender,
+      action: action,
+      scope: scope,
+      at: now,
+      actor: "recipient",
+      text: text,
+      rule: message.verdict.rule,
+      iccid: message.iccid,
+      inbound: message.id,
+      answered: try answered(message.sender)
+    )
+    return try OptOutTable.record(entry, rules: rules, in: &context)
+  }
+
+  /// The message that a sender most likely answers: the last one sent to it.
+  private func answered(_ sender: PhoneNumber) throws -> MessageID? {
+    try db.row(
+      """
+      SELECT id FROM messages WHERE recipient = ?
+        AND state IN ('sent', 'delivered', 'undelivered') ORDER BY row DESC LIMIT 1
+      """,
+      [sender.description]
+    )?.messageID("id")
+  }
+
+  private func isConfirmationDue(_ message: InboundMessage) throws -> Bool {
+    switch message.verdict {
+    case .nothing, .suspected: return false
+    case .optOut, .optIn, .help: break
+    }
+    guard message.sender.kind != .alphanumeric else { return false }
+    try db.run(
+      """
+      INSERT INTO confirmations VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET at = excluded.at WHERE at <= ?
+      """,
+      [
+        message.sender.description, now.milliseconds,
+        (now - Self.confirmationRest).milliseconds,
+      ]
+    )
+    return db.changesCount > 0
+  }
+}

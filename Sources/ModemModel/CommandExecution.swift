@@ -85,6 +85,10 @@ extension SimulatedModem {
     {
       return reply
     }
+    if command.name == personality.chatterSwitch, case .set(let values) = command.operation {
+      switchChatter(values.number(0) != 0)
+      return .ok
+    }
     if personality.idleCommands.contains(command.name) { return .ok }
     return .failed(personality.unknownCommandResult)
   }
@@ -118,8 +122,10 @@ extension SimulatedModem {
     case ("+CFUN", _):
       return executeFunctionality(command.operation)
     case ("&W", .execute), ("X", .execute), ("&C", .execute), ("&D", .execute), ("&K", .execute),
-      ("\\Q", .execute), ("+IPR", .set), ("+IFC", .set), ("H", .execute), ("+CHUP", .execute):
+      ("\\Q", .execute), ("+IPR", .set), ("+IFC", .set):
       return .ok
+    case ("H", .execute), ("+CHUP", .execute):
+      rejectCall()
     default:
       return nil
     }

@@ -10,6 +10,16 @@ struct Command: Equatable, Sendable {
     case test
     /// `=`: values, in order.
     case set([Parameter])
+
+    /// What stands behind the name.
+    var suffix: String {
+      switch self {
+      case .execute: ""
+      case .read: "?"
+      case .test: "=?"
+      case .set: "="
+      }
+    }
   }
 
   /// One value of a `=`, V.250 §5.4.2.

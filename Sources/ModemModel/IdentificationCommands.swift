@@ -41,6 +41,9 @@ extension SimulatedModem {
     case ("+CRSM", .test), ("+CNUM", .test), ("+CIMI", .test):
       return .ok
     case (let name, let operation):
+      if let answer = personality.attemptQueries[name + operation.suffix] {
+        return executeAttemptQuery(answer)
+      }
       let isQuestion = operation == .read
       guard isQuestion || operation == .execute(nil),
         let prefix = personality.serialNumberCommands[isQuestion ? name + "?" : name]
@@ -59,6 +62,26 @@ extension SimulatedModem {
     return read(card)
   }
 
+  private func executeAttemptQuery(_ answer: String) -> CommandReply {
+    guard let card else { return .failed(.equipmentError(10)) }
+    let attempts =
+      switch card.lock {
+      case .ready: 3
+      case .pin(let attemptsLeft): attemptsLeft
+      case .puk: 0
+      }
+    let words = String(lockWords(of: card).dropFirst("+CPIN: ".count))
+    return .done([answer.replacing("%S", with: words).replacing("%P", with: String(attempts))])
+  }
+
+  private func lockWords(of card: SIMCard) -> String {
+    switch card.lock {
+    case .ready: "+CPIN: READY"
+    case .pin: "+CPIN: SIM PIN"
+    case .puk: "+CPIN: SIM PUK"
+    }
+  }
+
   private mutating func executePIN(_ operation: Command.Operation) -> CommandReply {
     guard let card else { return .failed(.equipmentError(10)) }
     guard now >= cardReadyAt else { return .failed(.equipmentError(14)) }
@@ -66,12 +89,7 @@ extension SimulatedModem {
     case .execute: return .failed(.error)
     case .test: return .ok
     case .read:
-      let words =
-        switch card.lock {
-        case .ready: "+CPIN: READY"
-        case .pin: "+CPIN: SIM PIN"
-        case .puk: "+CPIN: SIM PUK"
-        }
+      let words = lockWords(of: card)
       return personality.omitsOKAfterPINQuery ? .doneWithoutResult([words]) : .done([words])
     case .set(let values):
       guard let candidate = values.text(0) else { return .failed(.equipmentError(50)) }

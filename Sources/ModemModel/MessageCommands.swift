@@ -79,7 +79,8 @@ extension SimulatedModem {
       let lists = personality.memories.map { list in
         "(" + list.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + ")"
       }
-      return .done(["+CPMS: " + lists.joined(separator: ",")])
+      let offer = lists.joined(separator: ",")
+      return .done(["+CPMS: " + (personality.bracketsMemoryOffer ? "(\(offer))" : offer)])
     case .read:
       quietChatter()
       return .done(["+CPMS: " + memoryFill(named: !personality.omitsMemoryNames)])

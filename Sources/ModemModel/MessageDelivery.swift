@@ -69,13 +69,24 @@ extension SimulatedModem {
     word: String?
   ) -> DeliveryVerdict {
     let message = StoredMessage(status: .receivedUnread, transferUnit: delivery.transferUnit)
-    guard !isStorageFull, let index = stores[memory]?.store(message) else { return .memoryFull }
+    guard !isStorageFull, let index = stores[memory]?.store(message) else {
+      announceFullMemory(memory)
+      return .memoryFull
+    }
+    hasAnnouncedFullMemory = false
     guard let word, settings.indications[0] != 0 else { return .accepted }
     if faults.strike(.indication, using: &random) == nil {
       let place = personality.announcesWithoutIndex ? -1 : index
       announce("\(word): \"\(memory.rawValue)\",\(place)")
     }
     return .accepted
+  }
+
+  /// Says once that a message has found no room.
+  private mutating func announceFullMemory(_ memory: MemoryName) {
+    guard !hasAnnouncedFullMemory, let line = personality.fullMemoryLine else { return }
+    hasAnnouncedFullMemory = true
+    announce(line.replacing("%M", with: memory.rawValue))
   }
 
   private mutating func route(_ header: String, _ delivery: Delivery) -> DeliveryVerdict {

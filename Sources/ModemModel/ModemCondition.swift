@@ -80,19 +80,6 @@ extension SimulatedModem {
     announce(line)
     return takeActions()
   }
-
-  /// Lets somebody call.
-  ///
-  /// - Parameters:
-  ///   - caller: The caller's number.
-  ///   - time: When.
-  /// - Returns: What the modem says.
-  public mutating func ring(from caller: String, at time: Timestamp) -> [Action] {
-    now = max(now, time)
-    announce("RING")
-    if settings.showsCaller { announce("+CLIP: \"\(caller)\",145") }
-    return takeActions()
-  }
 }
 
 extension SimulatedModem {

@@ -125,7 +125,19 @@ extension SimulatedModem.TimerEvent {
   var isSubmission: Bool {
     switch self {
     case .transmit, .prompt, .finish: true
-    case .line, .chatter, .strayAnswer, .comeBack, .acknowledgementOverdue: false
+    case .line, .chatter, .strayAnswer, .comeBack, .acknowledgementOverdue, .registration,
+      .cardReady, .ring:
+      false
     }
+  }
+
+  /// Whether it is the registration after the start.
+  var isRegistration: Bool {
+    if case .registration = self { true } else { false }
+  }
+
+  /// Whether it is a call that comes in.
+  var isRing: Bool {
+    if case .ring = self { true } else { false }
   }
 }

@@ -53,6 +53,11 @@ public struct ModemPersonality: Equatable, Sendable {
   public var model: String
   /// `AT+CGMR`.
   public var revision: String
+  /// The commands that tell how many PINs may still be tried, with their answers.
+  ///
+  /// `%S` stands for what `+CPIN?` says and `%P` for the number. `^CPIN?` and `+ZPINPUK=?` are
+  /// such commands.
+  public var attemptQueries: [String: String] = [:]
   /// The commands that give the ICCID, with the text before the digits (`+CCID: `); `^ICCID?` is
   /// a question, the others are not.
   public var serialNumberCommands: [String: String] = ["+CCID": "+CCID: "]
@@ -63,10 +68,16 @@ public struct ModemPersonality: Equatable, Sendable {
   public var bootLines: [BootLine] = []
   /// How long after power comes the card can be used; until then it is busy (CMS 314, CME 14).
   public var cardReadyAfter = Duration.zero
+  /// How long after power comes the modem is registered.
+  public var registersAfter = Duration.zero
   /// How many command lines are lost before the speed of the line is found.
   public var linesLostToAutobaud = 0
   /// What it says by itself.
   public var chatter: [Chatter] = []
+  /// The command that ends the chatter with 0 and lets it go on with 1 (Huawei's `^CURC`).
+  public var chatterSwitch: String?
+  /// What it says when a message finds no room, `%M` for the memory; nil for nothing.
+  public var fullMemoryLine: String?
   /// Whether a restart takes the port away for a while, as USB modems do.
   public var restartHangsUp = false
   /// How long a restart takes.
@@ -99,6 +110,8 @@ public struct ModemPersonality: Equatable, Sendable {
   public var firstIndex = 1
   /// Whether `+CPMS?` and the answer to `+CPMS=` leave the names out (Huawei E173).
   public var omitsMemoryNames = false
+  /// Whether the answer to `+CPMS=?` has brackets around all of it (Wavecom).
+  public var bracketsMemoryOffer = false
   /// Whether `+CPMS=` must name all memories (Huawei E3372-325).
   public var wantsAllMemories = false
   /// Whether `+CMTI` gives -1 for the place (Huawei E1550).
@@ -118,6 +131,8 @@ public struct ModemPersonality: Equatable, Sendable {
   public var keepsLink = true
   /// Whether `+CDS` has a comma before the length (ZTE).
   public var reportsWithExtraComma = false
+  /// The access technology `<AcT>` of `+CREG` and `+COPS`: 0 GSM, 2 UTRAN, 7 E-UTRAN.
+  public var accessTechnology = 0
   /// Whether `AT+CFUN=1,1` is known.
   public var restartsOnCommand = true
   /// Commands beyond the standard that only get `OK`.

@@ -34,8 +34,15 @@ extension SimulatedModem {
     heldLines = []
     linesToLose = personality.linesLostToAutobaud
     cardReadyAt = now + personality.cardReadyAfter
+    if personality.cardReadyAfter > .zero {
+      schedule(.cardReady, after: personality.cardReadyAfter)
+    }
     quietedChatter = []
     linkHeldUntil = nil
+    if personality.registersAfter > .zero, isRegistered {
+      schedule(.registration(registration), after: personality.registersAfter)
+      registration = 2
+    }
     for boot in personality.bootLines {
       performOrSchedule(.line(boot.line), after: boot.delay)
     }
@@ -128,16 +135,21 @@ extension SimulatedModem {
   // MARK: - Chatter
 
   mutating func chat(_ index: Int, turn: Int) {
-    guard !quietedChatter.contains(index), personality.chatter.indices.contains(index) else {
+    guard personality.chatter.indices.contains(index) else {
       return
     }
     let chatter = personality.chatter[index]
     guard !chatter.lines.isEmpty else { return }
-    announce(chatter.lines[turn % chatter.lines.count])
+    if !quietedChatter.contains(index) { announce(chatter.lines[turn % chatter.lines.count]) }
     schedule(
       .chatter(index: index, turn: turn &+ 1),
       after: max(chatter.interval, .milliseconds(1))
     )
+  }
+
+  /// `AT^CURC=0` and its kind.
+  mutating func switchChatter(_ isOn: Bool) {
+    quietedChatter = isOn ? [] : Set(personality.chatter.indices)
   }
 
   mutating func quietChatter() {

@@ -15,11 +15,13 @@ struct ModemSettings: Equatable, Sendable {
   /// `+CPMS`: mem1, mem2, mem3.
   var memories: [MemoryName]
   /// `+CNMI`: mode, mt, bm, ds, bfr.
-  var indications = [0, 0, 0, 0, 0]
+  var indications: [Int]
   /// `+CMMS`.
   var moreMessages = 0
   /// `+CREG`, `+CGREG`, `+CEREG`: whether changes are announced.
   var registrationReports: [String: Int] = ["+CREG": 0, "+CGREG": 0, "+CEREG": 0]
+  /// `+COPS=3`: 0 the operator's name, 2 its number.
+  var operatorFormat = 0
   /// `+CLIP`.
   var showsCaller = false
   /// `+CSCS`.
@@ -29,6 +31,8 @@ struct ModemSettings: Equatable, Sendable {
 
   init(_ personality: ModemPersonality) {
     textMode = personality.startsInTextMode
+    // Where 0 is not among the values (`bfr` of Cinterion), the modem starts with what is.
+    indications = personality.indicationValues.map { $0.contains(0) ? 0 : $0.first ?? 0 }
     memories = personality.memories.map { $0.first ?? .sim }
   }
 }

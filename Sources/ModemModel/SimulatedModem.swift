@@ -58,6 +58,9 @@ public struct SimulatedModem: Sendable {
     case strayAnswer(lines: [String], result: FinalResult)
     case comeBack
     case acknowledgementOverdue
+    case cardReady
+    case registration(Int)
+    case ring(caller: String, count: Int)
   }
 
   struct Timer: Equatable, Sendable {
@@ -108,6 +111,7 @@ public struct SimulatedModem: Sendable {
   var removedCard: SIMCard?
   var isStorageFull = false
   var isMuted = false
+  var hasAnnouncedFullMemory = false
 
   /// A modem that is not plugged in yet.
   ///
@@ -199,6 +203,10 @@ public struct SimulatedModem: Sendable {
       announce(result.line(errorLevel: settings.errorLevel, isVerbose: settings.isVerbose))
     case .comeBack: powerUp()
     case .acknowledgementOverdue: acknowledgementIsOverdue()
+    // Nothing to do, but what waits at the service centre can come now.
+    case .cardReady: break
+    case .registration(let status): changeRegistration(status)
+    case .ring(let caller, let count): ringOnce(caller, count)
     }
   }
 

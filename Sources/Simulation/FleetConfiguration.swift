@@ -9,6 +9,8 @@ public struct FleetConfiguration: Sendable {
   public var count: Int
   /// Their makes, in turn.
   public var personalities: [ModemPersonality] = [.standard]
+  /// How often each kind of chatter comes, instead of as often as its make does it; nil: as that.
+  public var chatterInterval: Duration?
   /// The times that modems and radio take.
   public var timing = RadioTiming()
   /// How the network behaves.
@@ -41,8 +43,7 @@ public struct FleetConfiguration: Sendable {
         name: "modem\(index + 1)",
         imei: SimulatedModem.imei(numbered: index + 1),
         card: .numbered(index + 1),
-        personality: personalities.isEmpty
-          ? .standard : personalities[index % personalities.count],
+        personality: personality(of: index),
         timing: timing,
         seed: seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15
       )
@@ -55,5 +56,16 @@ public struct FleetConfiguration: Sendable {
       }
     }
     return modems
+  }
+
+  private func personality(of index: Int) -> ModemPersonality {
+    guard !personalities.isEmpty else { return .standard }
+    var personality = personalities[index % personalities.count]
+    if let chatterInterval {
+      for turn in personality.chatter.indices {
+        personality.chatter[turn].interval = chatterInterval
+      }
+    }
+    return personality
   }
 }

@@ -103,7 +103,7 @@ final class FleetEngine {
         continue
       }
     }
-    if !events.isEmpty { resumeWaiters() }
+    resumeWaiters()
     setTimer()
     return opened
   }

@@ -26,6 +26,12 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(help: "A file for the configuration that makes a gateway use these modems.")
   var configOut: String?
 
+  @Option(help: ArgumentHelp(stringLiteral: makes), transform: personalities)
+  var personality = [ModemPersonality.standard]
+
+  @Option(help: "How often the chatter of a make comes, instead of its own.", transform: duration)
+  var chatter: Duration?
+
   @Option(help: "From AT+CMGS to the prompt: 80ms, or 50ms-200ms.", transform: latency)
   var promptLatency = Latency.none
 
@@ -103,6 +109,8 @@ struct SimulateCommand: AsyncParsableCommand {
 
   private func makeConfiguration() throws -> FleetConfiguration {
     var configuration = FleetConfiguration(directory: directory, count: count)
+    configuration.personalities = personality
+    configuration.chatterInterval = chatter
     configuration.timing = RadioTiming(
       prompt: promptLatency,
       submission: submitLatency,
@@ -137,6 +145,20 @@ struct SimulateCommand: AsyncParsableCommand {
       return (modem, try FaultSyntax.instruction(parts[1]))
     } catch {
       throw ValidationError("--fault '\(text)': \(error)")
+    }
+  }
+
+  private static let makes =
+    "The make of modem: \(ModemPersonality.all.map(\.name).joined(separator: ", ")); "
+    + "several with ',' between them take turns."
+
+  private static func personalities(_ text: String) throws -> [ModemPersonality] {
+    try text.split(separator: ",").map { name in
+      guard let personality = ModemPersonality.named(String(name)) else {
+        let names = ModemPersonality.all.map(\.name).joined(separator: ", ")
+        throw ValidationError("'\(name)' is none of \(names)")
+      }
+      return personality
     }
   }
 

@@ -82,6 +82,11 @@ struct Bench {
     )
   }
 
+  /// Lets a status report of a segment of the record arrive.
+  mutating func report(_ sequence: Int) {
+    take(world.operate(at: time) { _ = $0.report(sequence, status: 0, to: 0, at: $1) })
+  }
+
   mutating func fault(_ text: String, on modem: Int = 0) throws {
     let instruction = try FaultSyntax.instruction(text)
     operate(modem) { $0.apply(instruction, at: $1) }

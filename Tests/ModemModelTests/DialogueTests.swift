@@ -15,7 +15,10 @@ import Testing
       ("AT+CCID", "|+CCID: 8944100000000000018||OK|"),
       ("AT+CPIN?", "|+CPIN: READY||OK|"),
       ("AT+CREG?", "|+CREG: 0,1||OK|"),
-      ("AT+CEREG=2;+CEREG?", "|+CEREG: 2,1||OK|"),
+      ("AT+CEREG=2;+CEREG?", "|+CEREG: 2,1,\"00C3\",\"0001A2B3\",0||OK|"),
+      ("AT+COPS?", "|+COPS: 0,0,\"Simulated\",0||OK|"),
+      ("AT+COPS=3,2;+COPS?", "|+COPS: 0,2,\"23410\",0||OK|"),
+      ("AT+CESQ", "|ERROR|"),
       ("AT+CSQ", "|+CSQ: 19,99||OK|"),
       ("AT+CSCA?", "|+CSCA: \"+447785016005\",145||OK|"),
       ("AT+CMGF?", "|+CMGF: 0||OK|"),
@@ -211,5 +214,16 @@ import Testing
     _ = bench.type("AT+CLIP=1\r")
     bench.operate { $0.ring(from: "+447700900123", at: $1) }
     #expect(bench.read() == "|RING||+CLIP: \"+447700900123\",145|")
+  }
+
+  @Test func aCallRingsUntilItIsRejectedOrGivenUp() {
+    var bench = Bench()
+    bench.operate { $0.ring(from: "+447700900123", at: $1) }
+    bench.wait(.seconds(20))
+    #expect(bench.read() == "|RING||RING||RING||RING||RING||NO CARRIER|")
+    bench.operate { $0.ring(from: "+447700900123", at: $1) }
+    #expect(bench.type("AT+CHUP\r") == "|RING||OK|")
+    bench.wait(.seconds(20))
+    #expect(bench.read() == "")
   }
 }

@@ -103,6 +103,25 @@ import Testing
     #expect(bench.time - start == (mode == 2 ? .milliseconds(21_500) : .seconds(35)))
   }
 
+  @Test func aSoundPDUOfAnotherLengthIsRefused() {
+    var bench = Bench()
+    _ = bench.type("AT+CMGS=19\r")
+    #expect(bench.type("00" + Bench.segment() + "\u{1A}") == "|+CMS ERROR: 304|")
+    #expect(bench.record.isEmpty)
+  }
+
+  @Test func aLinkThatHasDroppedIsNotHeldByALaterCommand() {
+    let timing = RadioTiming(submission: Latency(.seconds(2)), linkSetUp: .milliseconds(1500))
+    var bench = Bench(timing: timing)
+    _ = bench.submit()
+    bench.wait(.milliseconds(3500))
+    #expect(bench.read() == "|+CMGS: 64||OK|")
+    _ = bench.type("AT+CMMS=2\r")
+    _ = bench.submit()
+    bench.wait(.milliseconds(3499))
+    #expect(bench.read() == "")
+  }
+
   @Test("The link drops when it is idle too long, and AT+CMMS=1 falls back to 0")
   func idleLink() {
     let timing = RadioTiming(submission: Latency(.seconds(2)), linkSetUp: .milliseconds(1500))

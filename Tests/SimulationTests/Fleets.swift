@@ -8,12 +8,15 @@ func withFleet(
   _ count: Int = 1,
   customers: [CustomerRule] = [],
   timing: RadioTiming = RadioTiming(),
+  personalities: [ModemPersonality] = [.standard],
   _ work: (SimulatedFleet, String) async throws -> Void
 ) async throws {
   let directory = NSTemporaryDirectory() + "hermod-" + UUID().uuidString
   var configuration = FleetConfiguration(directory: directory, count: count)
   configuration.customers = customers
   configuration.timing = timing
+  configuration.personalities = personalities
+  configuration.chatterInterval = .milliseconds(2)
   configuration.recordPath = directory + ".record"
   configuration.wirePath = directory + ".wire"
   defer {

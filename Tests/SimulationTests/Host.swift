@@ -3,6 +3,8 @@ import Glibc
 /// A program that has a modem's port open; every wait has a deadline.
 final class Host {
   private let descriptor: CInt
+  /// What came behind what was read.
+  private var rest = ""
 
   init?(_ path: String) {
     descriptor = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
@@ -16,13 +18,20 @@ final class Host {
     _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
   }
 
-  /// What comes until the text ends with one of the endings, or nothing comes for five seconds.
+  /// What comes up to one of the endings, or until nothing comes or five seconds are over.
   func read(until endings: String...) -> String {
-    var text = ""
-    while !endings.contains(where: { text.hasSuffix($0) }), let more = readSome() {
+    let deadline = ContinuousClock.now + .seconds(5)
+    var text = rest
+    rest = ""
+    while true {
+      let ends = endings.compactMap { text.utf8.firstRange(of: $0.utf8)?.upperBound }
+      if let end = ends.min() {
+        rest = String(text[end...])
+        return String(text[..<end])
+      }
+      guard ContinuousClock.now < deadline, let more = readSome() else { return text }
       text += more
     }
-    return text
   }
 
   /// A command and its whole answer.

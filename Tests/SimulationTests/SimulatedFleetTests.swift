@@ -131,6 +131,27 @@ import Testing
     }
   }
 
+  @Test(arguments: ModemPersonality.all.map(\.name))
+  func everyMakeSubmitsUnderItsChatter(name: String) async throws {
+    let personality = try #require(ModemPersonality.named(name))
+    try await withFleet(personalities: [personality]) { fleet, _ in
+      // `+CSCA?` is answered once the card can be used, `+COPS` once there is a network.
+      #expect(
+        await fleet.wait(atMost: .seconds(5)) { world in
+          world.modems[0].isReachable
+        }
+      )
+      let host = try #require(Host(fleet.ports[0].path))
+      for _ in 0..<personality.linesLostToAutobaud { host.write("AT\r") }
+      _ = host.ask("ATE0;+CMGF=0")
+      for _ in 0..<10 {
+        #expect(host.submit().contains("+CMGS: "))
+      }
+      #expect(try await fleet.record().count == 10)
+      #expect(try await fleet.world().modems[0].violations.isEmpty)
+    }
+  }
+
   @Test func commandsAreKept() async throws {
     try await withFleet { fleet, _ in
       let host = try #require(Host(fleet.ports[0].path))

@@ -104,12 +104,16 @@ let package = Package(
 )
 
 /// What every target of the package is compiled with.
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+// CI sets it: warnings are errors in the targets of this package, and in no dependency.
+if Context.environment["HERMOD_STRICT"] == "1" {
+  settings.append(.treatAllWarnings(as: .error))
+}
 
 /// The test targets: each mirrors the target it tests, beside the two that test the whole.
 let tests: [(name: String, dependencies: [Target.Dependency])] = [
@@ -132,7 +136,10 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
       "FakeGateway", hummingbird, logging, nioCore, serviceLifecycle,
     ]
   ),
-  ("hermodTests", ["hermod", "FakeGateway", "LocalAPI", "Messaging"]),
+  (
+    "hermodTests",
+    ["hermod", "FakeGateway", "LocalAPI", "ModemModel", "TransferLayer", "Messaging"]
+  ),
   ("SimulationTests", ["Simulation", "ModemModel", "SerialIO", "CLinux", "Messaging"]),
   ("ArchitectureTests", []),
   ("EndToEndTests", ["LocalAPI", "Messaging", "Simulation", "ModemModel", "hermod"]),

@@ -25,6 +25,7 @@ struct Hermod: AsyncParsableCommand {
       ConfigCommand.self,
       PDUCommand.self,
       SimulateCommand.self,
+      DemoCommand.self,
     ]
   )
 

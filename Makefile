@@ -5,8 +5,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
 
-# The toolchain is the one in PATH, or else the one in /opt/swift.
-export PATH := $(PATH):/opt/swift/usr/bin
 SWIFT ?= swift
 
 # One set of flags for all builds: with another, everything would be built anew.
@@ -36,7 +34,7 @@ packages: toolchain
 
 toolchain:
 	@command -v $(SWIFT) >/dev/null || { \
-	  echo 'There is no swift in PATH, nor in /opt/swift/usr/bin.' >&2; \
+	  echo 'There is no swift in PATH.' >&2; \
 	  echo 'Install Swift 6.3 (https://www.swift.org/install/linux), or name it: make SWIFT=/path/to/swift' >&2; \
 	  exit 1; }
 

@@ -73,7 +73,7 @@ struct DemoSummary: Encodable {
          .build/debug/hermod status
          .build/debug/hermod send --wait +447700900123 "Hello from Hermod"
          printf 'To: +447700900123\\n\\nHello from a file\\n' > var/spool/outgoing/hello
-      A modem that does not show up: .build/debug/hermod discover says what is seen, and why not.
+      A modem that does not show up: .build/debug/hermod modem discover says what is seen, and why not.
 
     """
 }

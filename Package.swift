@@ -138,7 +138,10 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   (
     "hermodTests",
-    ["hermod", "FakeGateway", "LocalAPI", "ModemModel", "TransferLayer", "Messaging"]
+    [
+      "hermod", "FakeGateway", "LocalAPI", "ModemModel", "TransferLayer", "Messaging",
+      argumentParser,
+    ]
   ),
   ("SimulationTests", ["Simulation", "ModemModel", "SerialIO", "CLinux", "Messaging"]),
   ("ArchitectureTests", []),

@@ -16,6 +16,10 @@ public actor FakeGateway: GatewayOperations {
   public private(set) var events: [GatewayEvent] = []
   /// Thrown by whatever is asked next, and forgotten then.
   public var failure: (any Error)?
+  /// What was handed in, in order, and who by.
+  public private(set) var submissions: [MessageSubmission] = []
+  /// What becomes of a message right after it was accepted; it stays queued where empty.
+  public var fate: [MessageState] = []
   /// What an operator asked for, in order.
   public private(set) var log: [String] = []
 
@@ -48,6 +52,8 @@ public actor FakeGateway: GatewayOperations {
     guard let index = messages.firstIndex(where: { $0.id == id }) else { return }
     messages[index].state = state
     messages[index].reason = reason
+    messages[index].updatedAt = now()
+    messages[index].modem = "front-desk"
     messages[index].history?.append(HistoryView(at: now(), state: state, reason: reason))
     publish("message.\(state.rawValue)", message: messages[index])
   }
@@ -159,6 +165,7 @@ extension FakeGateway {
     by submitter: Submitter
   ) async throws -> [SubmittedMessage] {
     try check()
+    submissions.append(submission)
     if let key = submission.idempotencyKey, let earlier = keys[key] {
       guard earlier.submission == submission else {
         throw ProblemDocument(.keyReused, "the key \(key) was used with another body")
@@ -213,6 +220,10 @@ extension FakeGateway {
     )
     messages.append(message)
     publish("message.accepted", message: message)
+    if state == .queued {
+      let fate = fate
+      Task { for state in fate { move(message.id, to: state, reason: "as the test says") } }
+    }
     return message
   }
 
@@ -340,6 +351,9 @@ extension FakeGateway {
     _ request: OptOutRequest,
     by submitter: Submitter
   ) async throws -> OptOutCheck {
+    guard number.contains(where: \.isNumber) else {
+      throw ProblemDocument.invalid(field: "number", "'\(number)' is not a phone number")
+    }
     if !optOuts.contains(where: { $0.number == number }) {
       optOuts.append(
         OptOutView(

@@ -38,16 +38,17 @@ struct QueueTable {
   }
 
   private var advice: String {
-    var text = ""
+    var sentences: [String] = []
     if let seconds = queue.drainsInSeconds {
-      text += "At this rate the queue is empty in \(Style.span(seconds: seconds)).\n"
+      sentences.append("At this rate the queue is empty in \(Style.span(seconds: seconds)).")
     }
     let unknown = queue.states[.unknown]
     if unknown > 0 {
-      text +=
+      sentences.append(
         "\(Style.count(unknown, "message")) may or may not have been sent: "
-        + "\"hermod message list --state unknown\".\n"
+          + "\"hermod message list --state unknown\"."
+      )
     }
-    return text
+    return sentences.flatMap { DisplayWidth.wrap($0, to: style.width) }.map { $0 + "\n" }.joined()
   }
 }

@@ -4,14 +4,16 @@ import Messaging
 
 /// Times, ages and numbers in the words of the command line.
 extension Style {
-  /// A moment: the time alone on the day it is now, otherwise with its date.
+  /// A moment as short as it can be: the time alone on the day it is now, otherwise with day and
+  /// month, and without the time in another year.
   func time(_ time: WireTime) -> String {
     let moment = fields(Self.date(time))
     let today = fields(now)
     let clock = "\(Self.two(moment.hour)):\(Self.two(moment.minute)):\(Self.two(moment.second))"
-    let isToday =
-      moment.year == today.year && moment.month == today.month && moment.day == today.day
-    return isToday ? clock : "\(date(moment)) \(clock.prefix(5))"
+    guard moment.year == today.year else { return date(moment) }
+    if moment.month == today.month && moment.day == today.day { return clock }
+    let month = Self.months[((moment.month ?? 1) - 1) % Self.months.count]
+    return "\(moment.day ?? 0) \(month) \(clock.prefix(5))"
   }
 
   /// A moment with its date and seconds.
@@ -53,6 +55,10 @@ extension Style {
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)" + (number == 1 ? "" : "s")
   }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   private static func date(_ time: WireTime) -> Date {
     Date(timeIntervalSince1970: Double(time.timestamp.milliseconds) / 1000)

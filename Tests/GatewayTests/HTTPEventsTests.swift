@@ -111,4 +111,24 @@ import Testing
       while await server.gateway.listenerCount > 0 { await Task.yield() }
     }
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `two hundred readers at once are all told`() async throws {
+    try await RunningServer.with { server in
+      try await withThrowingTaskGroup(of: [String].self) { group in
+        for _ in 1...200 {
+          group.addTask {
+            try await GatewayClient.withClient(socket: server.socket) { client in
+              try await Self.events(1, after: nil, client).map(\.type)
+            }
+          }
+        }
+        while await server.gateway.listenerCount < 200 { await Task.yield() }
+        _ = try await server.gateway.addOptOut(of: "1", OptOutRequest(), by: Self.admin)
+        var told = 0
+        for try await types in group where types == ["optout.added"] { told += 1 }
+        #expect(told == 200)
+      }
+    }
+  }
 }

@@ -28,6 +28,10 @@ extension APIRoutes {
           body: ResponseBody(byteBuffer: ByteBuffer(string: MetricsPage.text(of: families)))
         )
       },
+      Endpoint(.get, "/v1/openapi.json", role: .submit) { call in
+        _ = try call.query()
+        return Response(json: APIDescription.json)
+      },
       Endpoint(.post, "/v1/config/reload", role: .admin) { call in
         Response(json: try await operations.reloadConfiguration(by: call.submitter))
       },

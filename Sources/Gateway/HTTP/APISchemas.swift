@@ -1,0 +1,281 @@
+import LocalAPI
+import Messaging
+
+/// The shapes of everything that the local API takes and gives.
+enum APISchemas {
+  /// By name, in the order of the alphabet.
+  static let all: [(name: String, schema: APISchema)] =
+    (requests + answers + messages + optOuts).sorted { $0.name < $1.name }
+
+  private static let classes = APISchema.oneOf(MessageClass.allCases.map(\.rawValue))
+  private static let states = APISchema.oneOf(MessageState.allCases.map(\.rawValue))
+  private static let duplicates = APISchema.oneOf(DuplicatePolicy.allCases.map(\.rawValue))
+
+  private static let requests: [(name: String, schema: APISchema)] = [
+    ("ATRequest", .object([.init("command", .string)])),
+    (
+      "MessageSubmission",
+      .object(
+        [.init("to", .either([.string, .list(.string)]))],
+        optional: [
+          .init("text", .string), .init("data", .string), .init("class", classes),
+          .init("validity", .integer), .init("not_before", .time), .init("modem", .string),
+          .init("encoding", .oneOf(RequestedEncoding.allCases.map(\.rawValue))),
+          .init("flash", .boolean), .init("report", .boolean), .init("duplicates", duplicates),
+          .init("reference", .string), .init("idempotency_key", .string),
+        ]
+      )
+    ),
+    (
+      "OptOutRequest",
+      .object(
+        [],
+        optional: [
+          .init("scope", .string), .init("reason", .string),
+          .init("source", .oneOf(["api", "import"])),
+        ]
+      )
+    ),
+    (
+      "PauseRequest",
+      .object([], optional: [.init("reason", .string), .init("until", .time)])
+    ),
+    ("QueueRequest", .object([], optional: [.init("class", classes)])),
+    (
+      "ResolveRequest",
+      .object([.init("resolution", .oneOf(Resolution.allCases.map(\.rawValue)))])
+    ),
+    ("USSDRequest", .object([.init("code", .string)])),
+  ]
+
+  private static let answers: [(name: String, schema: APISchema)] = [
+    ("ATAnswer", .object([.init("lines", .list(.string)), .init("result", .string)])),
+    (
+      "ClassSummary",
+      .object([
+        .init("paused", .boolean), .init("oldest_seconds", .nullable(.integer)),
+        .init("states", .reference("StateCounts")),
+      ])
+    ),
+    (
+      "DiscoveryView",
+      .object([
+        .init("udev", .boolean), .init("looked_for", .list(.string)),
+        .init(
+          "ignored",
+          .list(.object([.init("device", .string), .init("reason", .string)]))
+        ),
+      ])
+    ),
+    (
+      "DiskView",
+      .object([
+        .init("path", .string), .init("free_bytes", .integer), .init("total_bytes", .integer),
+      ])
+    ),
+    (
+      "GatewayEvent",
+      .object(
+        [
+          .init("id", .string), .init("type", .string), .init("at", .time),
+          .init("summary", .string),
+        ],
+        optional: [
+          .init("message", .reference("MessageView")),
+          .init("inbound", .reference("InboundMessageView")),
+          .init("modem", .reference("ModemView")), .init("optout", .reference("OptOutView")),
+        ]
+      )
+    ),
+    (
+      "HealthView",
+      .object([.init("state", .oneOf(StatusReport.State.allCases.map(\.rawValue)))])
+    ),
+    ("ModemList", .object([.init("modems", .list(.reference("ModemView")))])),
+    (
+      "ModemView",
+      .object([
+        .init("name", .string), .init("state", .oneOf(ModemView.State.allCases.map(\.rawValue))),
+        .init("reason", .nullable(.string)), .init("until", .nullable(.time)),
+        .init("imei", .nullable(.string)), .init("iccid", .nullable(.string)),
+        .init("imsi", .nullable(.string)), .init("operator", .nullable(.string)),
+        .init("signal_dbm", .nullable(.integer)), .init("registration", .nullable(.string)),
+        .init("device", .nullable(.string)), .init("sent_today", .integer),
+        .init("failed_today", .integer), .init("limit_per_day", .nullable(.integer)),
+        .init("limit_left", .nullable(.integer)), .init("per_minute", .nullable(.number)),
+      ])
+    ),
+    (
+      "ProblemDocument",
+      .object(
+        [
+          .init("type", .string), .init("title", .string), .init("status", .integer),
+          .init("detail", .string),
+        ],
+        optional: [.init("instance", .string), .init("field", .string)]
+      )
+    ),
+    (
+      "QueueSummary",
+      .object([
+        .init(
+          "classes",
+          .object(MessageClass.allCases.map { .init($0.rawValue, .reference("ClassSummary")) })
+        ),
+        .init("states", .reference("StateCounts")), .init("oldest_seconds", .nullable(.integer)),
+        .init("drains_in_seconds", .nullable(.integer)),
+      ])
+    ),
+    (
+      "ReloadAnswer",
+      .object([.init("changes", .list(.string)), .init("needs_restart", .list(.string))])
+    ),
+    ("StateCounts", .object(MessageState.allCases.map { .init($0.rawValue, .integer) })),
+    (
+      "StatusReport",
+      .object([
+        .init("state", .oneOf(StatusReport.State.allCases.map(\.rawValue))),
+        .init("reasons", .list(.string)), .init("version", .string), .init("started_at", .time),
+        .init("queue", .reference("QueueSummary")),
+        .init("modems", .list(.reference("ModemView"))),
+        .init("discovery", .reference("DiscoveryView")), .init("optouts_today", .integer),
+        .init("disk", .nullable(.reference("DiskView"))),
+      ])
+    ),
+    (
+      "USSDAnswer",
+      .object([.init("text", .nullable(.string)), .init("expects_answer", .boolean)])
+    ),
+  ]
+
+  private static let messages: [(name: String, schema: APISchema)] = [
+    (
+      "AttemptView",
+      .object([
+        .init("number", .integer), .init("segment", .integer), .init("modem", .string),
+        .init("iccid", .nullable(.string)), .init("started_at", .time),
+        .init("ended_at", .nullable(.time)),
+        .init("outcome", .oneOf(AttemptView.Outcome.allCases.map(\.rawValue))),
+        .init("message_reference", .nullable(.integer)), .init("detail", .nullable(.string)),
+      ])
+    ),
+    (
+      "HistoryView",
+      .object([
+        .init("at", .time), .init("state", states), .init("reason", .nullable(.string)),
+        .init("by", .nullable(.string)),
+      ])
+    ),
+    (
+      "Inbox",
+      .object([
+        .init("messages", .list(.reference("InboundMessageView"))),
+        .init("next", .nullable(.string)),
+      ])
+    ),
+    (
+      "InboundMessageView",
+      .object([
+        .init("id", .string), .init("from", .string), .init("text", .nullable(.string)),
+        .init("data", .nullable(.string)), .init("sent_at", .nullable(.time)),
+        .init("received_at", .time), .init("modem", .nullable(.string)),
+        .init("iccid", .nullable(.string)), .init("segments", .integer),
+        .init("segments_missing", .integer), .init("optout", .nullable(.string)),
+      ])
+    ),
+    (
+      "MessageList",
+      .object([
+        .init("messages", .list(.reference("MessageView"))), .init("next", .nullable(.string)),
+      ])
+    ),
+    (
+      "MessageView",
+      .object(
+        [
+          .init("id", .string), .init("state", states), .init("reason", .nullable(.string)),
+          .init("to", .string), .init("class", classes), .init("text", .nullable(.string)),
+          .init("data", .nullable(.string)), .init("encoding", .string),
+          .init("segments", .integer), .init("segments_sent", .integer),
+          .init("modem", .nullable(.string)), .init("requested_modem", .nullable(.string)),
+          .init("accepted_at", .time), .init("updated_at", .time),
+          .init("not_before", .nullable(.time)), .init("expires_at", .nullable(.time)),
+          .init("reference", .nullable(.string)), .init("duplicates", duplicates),
+          .init("possible_duplicate", .boolean),
+          .init(
+            "submitter",
+            .object([.init("uid", .nullable(.integer)), .init("via", .string)])
+          ),
+        ],
+        optional: [
+          .init("segment_details", .list(.reference("SegmentView"))),
+          .init("attempts", .list(.reference("AttemptView"))),
+          .init("history", .list(.reference("HistoryView"))),
+        ]
+      )
+    ),
+    (
+      "SegmentView",
+      .object([
+        .init("number", .integer), .init("state", states),
+        .init("message_reference", .nullable(.integer)), .init("sent_at", .nullable(.time)),
+        .init("report_status", .nullable(.integer)), .init("report", .nullable(.string)),
+        .init("reported_at", .nullable(.time)),
+      ])
+    ),
+    (
+      "SubmissionAnswer",
+      .either([
+        .reference("SubmittedMessage"),
+        .object([.init("messages", .list(.reference("SubmittedMessage")))]),
+      ])
+    ),
+    (
+      "SubmittedMessage",
+      .object([
+        .init("id", .nullable(.string)), .init("to", .string), .init("state", states),
+        .init("reason", .nullable(.string)), .init("encoding", .string),
+        .init("segments", .integer), .init("notes", .list(.string)),
+      ])
+    ),
+  ]
+
+  private static let optOuts: [(name: String, schema: APISchema)] = [
+    (
+      "OptOutCheck",
+      .object([
+        .init("number", .string), .init("opted_out", .boolean),
+        .init("optouts", .list(.reference("OptOutView"))),
+      ])
+    ),
+    (
+      "OptOutHistory",
+      .object([
+        .init("number", .string),
+        .init(
+          "entries",
+          .list(
+            .object([
+              .init("at", .time), .init("action", .oneOf(["added", "removed"])),
+              .init("scope", .string), .init("source", .string),
+              .init("detail", .nullable(.string)), .init("by", .nullable(.string)),
+            ])
+          )
+        ),
+      ])
+    ),
+    (
+      "OptOutList",
+      .object([
+        .init("optouts", .list(.reference("OptOutView"))), .init("next", .nullable(.string)),
+      ])
+    ),
+    (
+      "OptOutView",
+      .object([
+        .init("number", .string), .init("scope", .string), .init("since", .time),
+        .init("source", .string), .init("detail", .nullable(.string)),
+      ])
+    ),
+  ]
+}

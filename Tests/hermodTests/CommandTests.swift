@@ -33,6 +33,21 @@ import Testing
     }
   }
 
+  @Test func `status --watch goes on, and shows what has changed`() async throws {
+    try await Self.withDaemon(FakeGateway(report: Fixture.busy)) { hermod, gateway in
+      let headlines = try await hermod.follow("status", "--watch") { lines in
+        var headlines: [String] = []
+        for await line in lines where line.hasPrefix("hermod 1.0.0 is ") {
+          headlines.append(String(line.prefix { $0 != "," }))
+          if headlines.count == 2 { break }
+          await gateway.change { $0.report.state = .ok }
+        }
+        return headlines
+      }
+      #expect(headlines == ["hermod 1.0.0 is degraded", "hermod 1.0.0 is ok"])
+    }
+  }
+
   @Test func `status exits with 1 while nothing can leave`() async throws {
     try await Self.withDaemon(FakeGateway(report: Fixture.withoutModem)) { hermod, _ in
       let run = try await hermod.run("status")

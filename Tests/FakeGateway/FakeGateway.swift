@@ -25,7 +25,6 @@ public actor FakeGateway: GatewayOperations {
 
   private var keys: [String: (submission: MessageSubmission, answer: [SubmittedMessage])] = [:]
   private var listeners: [Int: AsyncThrowingStream<GatewayEvent, any Error>.Continuation] = [:]
-  private var removed: [String] = []
   private var paused: Set<MessageClass> = []
   private var clock: Int64 = 1_777_801_260_000
   private var random = SystemRandomNumberGenerator()
@@ -372,7 +371,6 @@ extension FakeGateway {
   /// What `GatewayOperations` asks for.
   public func removeOptOut(of number: String, by submitter: Submitter) async throws -> OptOutCheck {
     optOuts.removeAll { $0.number == number }
-    removed.append(number)
     publish("optout.removed")
     return try await optOut(of: number)
   }

@@ -14,9 +14,8 @@ extension SourceTree.File {
   /// The formatter sets the cases and the closing brace of a switch below its first letter.
   var stateSwitches: [StateSwitch] {
     code.enumerated().compactMap { number, line in
-      guard line.contains(#/\bswitch \(?(self\.)?(state|event|input)\b/#), line.hasSuffix("{") else {
-        return nil
-      }
+      guard line.contains(#/\bswitch \(?(self\.)?(state|event|input)\b/#), line.hasSuffix("{")
+      else { return nil }
       let indentation = String(line.prefix { $0 == " " })
       let body = code[(number + 1)...].prefix { $0 != indentation + "}" }
       return StateSwitch(

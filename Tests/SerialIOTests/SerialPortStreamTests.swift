@@ -34,7 +34,7 @@ import Testing
     async let sent: Void = {
       for start in stride(from: 0, to: octets.count, by: 1_000) {
         let end = min(start + 1_000, octets.count)
-        try await port.write(Array(octets[start..<end]), deadline: .seconds(10))
+        try await port.write(Array(octets[start..<end]), deadline: .seconds(60))
       }
     }()
     let (arrived, written) = (

@@ -87,6 +87,9 @@ actor Dispatcher {
     serve()
   }
 
+  /// How many modems wait for a message.
+  var waiting: Int { waiters.count }
+
   /// The classes that are paused.
   var paused: Set<MessageClass> { pausedClasses }
 

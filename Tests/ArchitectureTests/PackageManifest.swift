@@ -42,12 +42,16 @@ struct PackageManifest {
     return PackageManifest(targets: try JSONDecoder().decode(Dump.self, from: data).made)
   }
 
+  /// The `swift` of the environment: `make SWIFT=/path/to/swift` hands it on.
   private static func swift() throws -> URL {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let directories = path.split(separator: ":").map(String.init) + ["/opt/swift/usr/bin"]
-    let candidates = directories.map { URL(fileURLWithPath: $0 + "/swift") }
+    let environment = ProcessInfo.processInfo.environment
+    let name = environment["SWIFT"] ?? "swift"
+    let directories =
+      name.contains("/")
+      ? [""] : (environment["PATH"] ?? "").components(separatedBy: ":").map { $0 + "/" }
+    let candidates = directories.map { URL(fileURLWithPath: $0 + name) }
     let found = candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    guard let found else { throw Failure(description: "there is no swift in PATH") }
+    guard let found else { throw Failure(description: "there is no \(name) in PATH") }
     return found
   }
 }

@@ -54,7 +54,7 @@ final class DemoProcess {
   /// - Throws: An error of the start or of the file.
   static func run(_ arguments: [String], output path: String) async throws -> Answer {
     let output = try Self.file(at: path)
-    let code = await try DemoProcess(arguments, output: output).exitCode(atMost: .seconds(20))
+    let code = try await DemoProcess(arguments, output: output).exitCode(atMost: .seconds(20))
     let text = try String(contentsOfFile: path, encoding: .utf8)
     return Answer(exitCode: code, text: text.trimmingCharacters(in: .newlines))
   }

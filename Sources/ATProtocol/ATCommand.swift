@@ -18,6 +18,8 @@ public struct ATCommand: Equatable, Sendable {
     case prefix(String)
     /// A bare line, perhaps with this text and a colon before it.
     case bare(String)
+    /// Any line that is not known to be said unasked.
+    case anything
     /// This text and a colon, and behind each such line one of hexadecimal digits.
     case prefixThenPDU(String)
   }
@@ -31,6 +33,17 @@ public struct ATCommand: Equatable, Sendable {
   /// The bytes of the line, with its CR.
   var octets: [UInt8] { Array(text.utf8) + [0x0D] }
 
+  /// Whether an `OK` without any line of information is not the answer, but that of a command before.
+  var mustInform: Bool {
+    switch response {
+    case .none, .prefixThenPDU, .anything: return false
+    case .bare: return true
+    case .prefix(let prefix):
+      // AT+CNUM may have nothing to tell, and AT+CPMS= need not repeat itself.
+      return prefix != "+CMGS" && prefix != "+CNUM" && (text.hasSuffix("?") || prefix == "+CSQ")
+    }
+  }
+
   /// Whether a line belongs to the answer to this command.
   ///
   /// `+CREG: 1` is a change of registration, `+CREG: 0,1` the answer to `AT+CREG?`: the answer has
@@ -38,6 +51,7 @@ public struct ATCommand: Equatable, Sendable {
   func isResponse(_ line: String) -> Bool {
     switch response {
     case .none: return false
+    case .anything: return UnsolicitedResult(line).mayBeAnswer
     case .prefix(let prefix), .prefixThenPDU(let prefix):
       guard let fields = ResponseFields(line, prefix: prefix) else { return false }
       guard RegistrationDomain.allCases.contains(where: { $0.prefix == prefix }) else {
@@ -65,6 +79,8 @@ extension ATCommand {
   static let echoOff = ATCommand("ATE0", within: quick)
   /// `AT+CMEE=1`: errors with numbers (3GPP TS 27.007 §9.1).
   static let numericErrors = ATCommand("AT+CMEE=1", within: quick)
+  /// `AT+CMEE?`: its answer cannot be mistaken for that of another command.
+  static let errorFormat = ATCommand("AT+CMEE?", .prefix("+CMEE"), within: quick)
   /// `AT+CGMI`: who made the modem (3GPP TS 27.007 §5.1).
   static let manufacturer = ATCommand("AT+CGMI", .bare("+CGMI"), within: quick)
   /// `AT+CGMM`: which model (3GPP TS 27.007 §5.2).
@@ -89,6 +105,18 @@ extension ATCommand {
   static let operatorNames = ATCommand("AT+COPS=3,0", within: quick)
   /// `AT+COPS?`: which operator.
   static let operatorName = ATCommand("AT+COPS?", .prefix("+COPS"), within: network)
+  /// `AT+CESQ`: the same for UMTS and LTE (3GPP TS 27.007 §8.69).
+  static let extendedSignalQuality = ATCommand("AT+CESQ", .prefix("+CESQ"), within: quick)
+  /// `AT+CFUN=1,1`: start anew (3GPP TS 27.007 §8.2).
+  static let restart = ATCommand("AT+CFUN=1,1", within: .seconds(15))
+  /// `AT^CURC=0`: no chatter (Huawei).
+  static let noChatter = ATCommand("AT^CURC=0", within: quick)
+  /// `AT+CLIP=1`: tell who calls (3GPP TS 27.007 §7.6).
+  static let callerNumber = ATCommand("AT+CLIP=1", within: quick)
+  /// `AT+CHUP`: reject the call (3GPP TS 27.007 §6.5).
+  static let hangUpCall = ATCommand("AT+CHUP", within: quick)
+  /// `ATH`: the same for modems without `AT+CHUP` (ITU-T V.250 §6.3.6).
+  static let hookOn = ATCommand("ATH", within: quick)
   /// `AT+CSQ`: how strong the signal is (3GPP TS 27.007 §8.5).
   static let signalQuality = ATCommand("AT+CSQ", .prefix("+CSQ"), within: quick)
   /// `AT+CMGF=0`: messages as PDUs (3GPP TS 27.005 §3.2.3).
@@ -96,6 +124,8 @@ extension ATCommand {
   /// `AT+CSMS=1`: message service of phase 2+, where routed messages are acknowledged
   /// (3GPP TS 27.005 §3.2.1).
   static let phase2Plus = ATCommand("AT+CSMS=1", within: quick)
+  /// `AT+CPMS?`: which memories are used, and how full they are (3GPP TS 27.005 §3.2.2).
+  static let memories = ATCommand("AT+CPMS?", .prefix("+CPMS"), within: cardRead)
   /// `AT+CPMS=?`: which memories there are (3GPP TS 27.005 §3.2.2).
   static let offeredMemories = ATCommand("AT+CPMS=?", .prefix("+CPMS"), within: cardRead)
   /// `AT+CNMI=?`: which indications there are (3GPP TS 27.005 §3.4.1).
@@ -118,6 +148,13 @@ extension ATCommand {
     ATCommand("AT+QCCID", .prefix("+QCCID"), within: cardRead),
     ATCommand("AT#CCID", .prefix("#CCID"), within: cardRead),
     ATCommand("AT+CRSM=176,12258,0,0,10", .prefix("+CRSM"), within: cardRead),
+  ]
+
+  /// The commands that may tell how many tries of the PIN are left, in the order they are tried
+  /// (3GPP TS 27.007 §8.65; Huawei).
+  static let pinTries: [ATCommand] = [
+    ATCommand("AT+CPINR=\"SIM PIN\"", .prefix("+CPINR"), within: cardRead),
+    ATCommand("AT^CPIN?", .prefix("^CPIN"), within: cardRead),
   ]
 
   /// `AT+CREG?` and its kind: whether the modem is registered.
@@ -161,6 +198,20 @@ extension ATCommand {
   /// take ten seconds.
   static func submit(length: Int) -> ATCommand {
     ATCommand("AT+CMGS=\(length)", .prefix("+CMGS"), within: .seconds(10))
+  }
+
+  /// A command line of a person.
+  static func operatorCommand(_ command: OperatorCommand) -> ATCommand {
+    ATCommand(command.text, .anything, within: .seconds(60))
+  }
+
+  /// `AT+CUSD=1,"…",15`: dial a service code (3GPP TS 27.007 §7.15).
+  ///
+  /// - Parameters:
+  ///   - code: The code.
+  ///   - packed: Whether the modem wants it as packed septets.
+  static func service(_ code: ServiceCode, packed: Bool) -> ATCommand {
+    ATCommand("AT+CUSD=1,\"\(packed ? code.packed : code.text)\",15", within: .seconds(30))
   }
 
   private static func isMemoryName(_ name: String) -> Bool {

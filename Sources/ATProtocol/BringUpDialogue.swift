@@ -9,6 +9,8 @@ struct BringUpDialogue: Equatable, Sendable {
     case echoOff
     /// Errors as numbers.
     case numericErrors
+    /// Are they? After this answer every other is in step.
+    case errorFormat
     /// Who made it.
     case manufacturer
     /// Which model.
@@ -17,8 +19,23 @@ struct BringUpDialogue: Equatable, Sendable {
     case revision
     /// Its IMEI.
     case serialNumber
-    /// Does the SIM want a PIN? → `cardSerialNumber`, `enteringPIN`, or again after a pause.
+    /// No chatter, please. Only where the modem is known for it.
+    case quieten
+    /// The modem is to start anew. → it does, and the session begins again.
+    case restarting
+    /// The modem is starting; it says when its message service is up. → `pinState`.
+    case awaitingService
+    /// Does the SIM want a PIN? → `cardSerialNumber`, `lockedCardSerialNumber`, or again after a
+    /// pause.
     case pinState
+    /// The ICCID of a SIM that wants its PIN. → itself, or `pinTries`.
+    case lockedCardSerialNumber(Int)
+    /// How many tries of the PIN are left, by the command at this place in the list. → itself,
+    /// `askingForPIN`, or again after a pause.
+    case pinTries(Int)
+    /// Somebody who remembers is asked whether this SIM has refused this PIN before. →
+    /// `enteringPIN`, or again after a pause.
+    case askingForPIN
     /// The PIN is being tried, once. → `pinState`.
     case enteringPIN
     /// The ICCID, by the command at this place in the list. → itself, or `subscriber`.
@@ -45,6 +62,8 @@ struct BringUpDialogue: Equatable, Sendable {
     case indicate([IndicationChoice])
     /// Routed messages are to be acknowledged.
     case phase2Plus
+    /// Who calls.
+    case callerNumber
     /// Operators by name.
     case operatorNames
     /// Done. No exits.
@@ -55,6 +74,10 @@ struct BringUpDialogue: Equatable, Sendable {
   enum Action: Equatable, Sendable {
     /// Send this command and come back with its result.
     case send(ATCommand)
+    /// May the PIN be tried? Come back with the answer.
+    case askForPIN(triesLeft: Int?)
+    /// The modem starts anew.
+    case restarted
     /// Nothing can be done for now: come back after the pause, or when the SIM has changed.
     case pause(Duration, BlockReason)
     /// The modem can send and receive.
@@ -65,19 +88,46 @@ struct BringUpDialogue: Equatable, Sendable {
 
   /// Where the dialogue is.
   private(set) var step: Step = .echoOff
-  /// The memory that received messages lie in.
-  private(set) var memory = "SM"
-  /// The PIN, until it has been tried.
-  private var pin: String?
-  private var pinWasTried = false
+  /// The memories that were set; received messages lie in the first.
+  private(set) var memories = ["SM"]
+  /// Whether routed messages are acknowledged.
+  private(set) var acknowledges = false
+  private let pin: String?
+  private var pinWasRefused = false
+  private var triesLeft: Int?
   private var patience = 20
+  private var restarts: Bool
+  private var awaitsService: Bool
 
-  init(pin: String?) {
+  /// Memories that hold less than this are not preferred to that of the SIM.
+  static let largeMemory = 20
+
+  /// A bring-up.
+  ///
+  /// - Parameters:
+  ///   - pin: The PIN, where one is configured.
+  ///   - restarts: Whether the modem is to start anew first.
+  ///   - awaitsService: Whether the modem has just started.
+  init(pin: String?, restarts: Bool = false, awaitsService: Bool = false) {
     self.pin = pin
+    self.restarts = restarts
+    self.awaitsService = awaitsService
   }
 
   /// The first command.
   func begin() -> Action { .send(.echoOff) }
+
+  /// The answer to `askForPIN`.
+  mutating func pinIsDecided(_ mayTry: Bool) -> Action {
+    guard case .askingForPIN = step else { return .pause(.seconds(10), .pinRequired) }
+    guard let pin else { return .pause(.seconds(10), .pinRequired) }
+    guard mayTry else {
+      pinWasRefused = true
+      return .pause(.seconds(10), .pinRefused)
+    }
+    guard let command = ATCommand.enterPIN(pin) else { return .pause(.seconds(10), .pinUnusable) }
+    return go(.enteringPIN, command)
+  }
 
   /// The step that was blocked is to be tried again.
   mutating func resume() -> Action {
@@ -96,12 +146,24 @@ struct BringUpDialogue: Equatable, Sendable {
     facts.learn(from: result)
     switch step {
     case .echoOff: return go(.numericErrors, .numericErrors)
-    case .numericErrors: return go(.manufacturer, .manufacturer)
+    case .numericErrors: return go(.errorFormat, .errorFormat)
+    case .errorFormat: return go(.manufacturer, .manufacturer)
     case .manufacturer: return go(.model, .model)
     case .model: return go(.revision, .revision)
     case .revision: return go(.serialNumber, .serialNumber)
-    case .serialNumber: return go(.pinState, .pinState)
+    case .serialNumber: return afterIdentity(facts)
+    case .quieten: return afterQuiet(facts)
+    case .restarting: return result.succeeded ? .restarted : go(.pinState, .pinState)
+    case .awaitingService: return go(.pinState, .pinState)
     case .pinState: return afterPINState(result)
+    case .lockedCardSerialNumber(let place):
+      let next = place + 1
+      guard facts.iccid == nil, next < ATCommand.cardSerialNumbers.count else {
+        return go(.pinTries(0), ATCommand.pinTries[0])
+      }
+      return go(.lockedCardSerialNumber(next), ATCommand.cardSerialNumbers[next])
+    case .pinTries(let place): return afterPINTries(place, result)
+    case .askingForPIN: return .pause(.seconds(10), .pinRequired)
     case .enteringPIN: return afterPIN(result)
     case .cardSerialNumber(let place): return afterCardSerialNumber(place, facts)
     case .subscriber: return go(.ownNumber, .ownNumber)
@@ -115,17 +177,19 @@ struct BringUpDialogue: Equatable, Sendable {
     case .offeredMemories:
       return chooseMemories(MemoryChoice.candidates(offered: result.lines.first))
     case .useMemories(let lists):
-      if result.succeeded {
-        memory = lists.first?.first ?? memory
-        return go(.offeredIndications, .offeredIndications)
-      }
-      return result.isBusy ? busyOr(result, .finish) : chooseMemories(Array(lists.dropFirst()))
+      return afterMemories(lists, result)
     case .offeredIndications:
       return chooseIndications(IndicationChoice.candidates(offered: result.lines.first))
     case .indicate(let choices):
       return afterIndications(choices, result, learning: &facts)
-    case .phase2Plus: return go(.operatorNames, .operatorNames)
+    case .phase2Plus:
+      let quirks = ModemQuirkTable.quirks(of: facts)
+      acknowledges = result.succeeded && !quirks.contains(.acknowledgesByItself)
+      return go(.callerNumber, .callerNumber)
+    case .callerNumber: return go(.operatorNames, .operatorNames)
     case .operatorNames, .finished:
+      let routes = facts.indications?.routesMessages ?? false
+      facts.inboundIsGuaranteed = facts.indications != nil && (!routes || acknowledges)
       step = .finished
       return .finish
     }
@@ -143,19 +207,37 @@ struct BringUpDialogue: Equatable, Sendable {
     return .pause(.milliseconds(500), .cardBusy)
   }
 
+  private mutating func afterIdentity(_ facts: ModemFacts) -> Action {
+    guard ModemQuirkTable.quirks(of: facts).contains(.chattersUntilTold) else {
+      return afterQuiet(facts)
+    }
+    return go(.quieten, .noChatter)
+  }
+
+  /// A restart is asked for only where the modem is sure to come back as one.
+  private mutating func afterQuiet(_ facts: ModemFacts) -> Action {
+    if restarts, !ModemQuirkTable.quirks(of: facts).contains(.restartMayLosePorts) {
+      restarts = false
+      return go(.restarting, .restart)
+    }
+    let announces = ModemQuirkTable.quirks(of: facts).contains(.announcesService)
+    guard awaitsService, announces else { return go(.pinState, .pinState) }
+    awaitsService = false
+    step = .awaitingService
+    return .pause(.seconds(10), .starting)
+  }
+
   private mutating func afterPINState(_ result: CommandResult) -> Action {
     // Wavecom modems answer `+CPIN: READY` and no `OK`; the state counts, not the end.
     switch result.fields?.text(0) {
     case "READY":
       return go(.cardSerialNumber(0), ATCommand.cardSerialNumbers[0])
     case "SIM PIN":
-      guard let pin else {
-        return .pause(.seconds(10), pinWasTried ? .pinRefused : .pinRequired)
-      }
-      self.pin = nil
-      pinWasTried = true
-      guard let command = ATCommand.enterPIN(pin) else { return .pause(.seconds(10), .pinUnusable) }
-      return go(.enteringPIN, command)
+      guard pin != nil else { return .pause(.seconds(10), .pinRequired) }
+      guard !pinWasRefused else { return .pause(.seconds(10), .pinRefused) }
+      // Some modems tell the tries here: `+CPIN: SIM PIN,3`.
+      triesLeft = result.fields?.number(1)
+      return go(.lockedCardSerialNumber(0), ATCommand.cardSerialNumbers[0])
     case "SIM PUK":
       return .pause(.seconds(60), .pukRequired)
     case .some:
@@ -166,8 +248,24 @@ struct BringUpDialogue: Equatable, Sendable {
     }
   }
 
+  /// `+CPINR: SIM PIN,<left>,<default>` or `^CPIN: SIM PIN,[<times>],<puk>,<pin>,…`.
+  private mutating func afterPINTries(_ place: Int, _ result: CommandResult) -> Action {
+    if result.succeeded, let fields = result.fields {
+      triesLeft = fields.number(1) ?? fields.number(3) ?? triesLeft
+    }
+    let next = place + 1
+    if triesLeft == nil, next < ATCommand.pinTries.count {
+      return go(.pinTries(next), ATCommand.pinTries[next])
+    }
+    if let triesLeft, triesLeft < 3 { return .pause(.seconds(10), .fewTriesLeft) }
+    step = .askingForPIN
+    return .askForPIN(triesLeft: triesLeft)
+  }
+
   private mutating func afterPIN(_ result: CommandResult) -> Action {
     step = .pinState
+    if result.isBusy { return busyOr(result, .pause(.seconds(10), .cardBusy)) }
+    pinWasRefused = !result.succeeded
     return result.succeeded ? .send(.pinState) : .pause(.seconds(10), .pinRefused)
   }
 
@@ -179,6 +277,21 @@ struct BringUpDialogue: Equatable, Sendable {
     return go(.cardSerialNumber(next), ATCommand.cardSerialNumbers[next])
   }
 
+  /// A modem's own memory is preferred where it is large.
+  private mutating func afterMemories(_ lists: [[String]], _ result: CommandResult) -> Action {
+    let rest = Array(lists.dropFirst())
+    guard result.succeeded else {
+      return result.isBusy && patience > 0 ? busyOr(result, .finish) : chooseMemories(rest)
+    }
+    memories = lists.first ?? memories
+    if let fill = MemoryFill(result.fields), fill.total < Self.largeMemory, memories.first != "SM",
+      rest.contains(where: { $0.first == "SM" })
+    {
+      return chooseMemories(rest)
+    }
+    return go(.offeredIndications, .offeredIndications)
+  }
+
   private mutating func chooseMemories(_ lists: [[String]]) -> Action {
     guard let list = lists.first, let command = ATCommand.useMemories(list) else {
       return go(.offeredIndications, .offeredIndications)
@@ -187,7 +300,7 @@ struct BringUpDialogue: Equatable, Sendable {
   }
 
   private mutating func chooseIndications(_ choices: [IndicationChoice]) -> Action {
-    guard let choice = choices.first else { return go(.operatorNames, .operatorNames) }
+    guard let choice = choices.first else { return go(.callerNumber, .callerNumber) }
     return go(.indicate(choices), .indicate(choice))
   }
 
@@ -201,7 +314,7 @@ struct BringUpDialogue: Equatable, Sendable {
     }
     facts.indications = choice
     if choice.routesMessages || choice.routesReports { return go(.phase2Plus, .phase2Plus) }
-    return go(.operatorNames, .operatorNames)
+    return go(.callerNumber, .callerNumber)
   }
 }
 
@@ -215,6 +328,10 @@ public enum BlockReason: String, Equatable, Sendable {
   case pinRequired
   /// The SIM refused the PIN; it is not tried again.
   case pinRefused
+  /// Fewer than three tries of the PIN are left; they are left to a person.
+  case fewTriesLeft
+  /// The modem is starting.
+  case starting
   /// The configured PIN is not four to eight digits.
   case pinUnusable
   /// The SIM wants its PUK, which nobody guesses.
@@ -231,4 +348,8 @@ public enum SessionFailure: Equatable, Sendable {
   case noPDUMode
   /// The port has hung up.
   case hangUp
+  /// Commands go unanswered time and again, though the modem comes back in between.
+  case keepsFailing
+  /// It was told to start anew.
+  case restarting
 }

@@ -5,12 +5,24 @@ struct CommandExchange: Equatable, Sendable {
   /// The information lines that have come.
   private(set) var lines: [String] = []
   private var expectsPDU = false
+  /// Whether an `OK` came that was too early to be the answer.
+  private(set) var sawEarlyOK = false
 
   /// The most lines that an answer may have; more are dropped.
   private static let mostLines = 2048
 
   init(_ command: ATCommand) {
     self.command = command
+  }
+
+  /// Whether a final result is not the answer but a late one, of a command before.
+  ///
+  /// - Parameter result: The result that came.
+  /// - Returns: Whether to pass it over; it is passed over once.
+  mutating func passesOver(_ result: FinalResult) -> Bool {
+    guard result == .ok, command.mustInform, lines.isEmpty, !sawEarlyOK else { return false }
+    sawEarlyOK = true
+    return true
   }
 
   /// Takes a line if it belongs to the answer.

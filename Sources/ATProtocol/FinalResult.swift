@@ -25,6 +25,34 @@ public enum FinalResult: Equatable, Sendable {
     }
   }
 
+  /// The line that stands for it; a text that is not in the tables is lost.
+  public var text: String {
+    switch self {
+    case .ok: "OK"
+    case .error: "ERROR"
+    case .cms(let code): "+CMS ERROR: \(code.map(String.init) ?? "unknown")"
+    case .cme(let code): "+CME ERROR: \(code.map(String.init) ?? "unknown")"
+    }
+  }
+
+  /// Whether it tells that something is wrong with the SIM.
+  var concernsCard: Bool {
+    switch self {
+    case .cms(let code?): (310...318).contains(code) && code != 314
+    case .cme(let code?): [10, 11, 12, 13, 15, 16].contains(code)
+    case .ok, .error, .cms(nil), .cme(nil): false
+    }
+  }
+
+  /// Whether it tells that there may be no network.
+  var concernsNetwork: Bool {
+    switch self {
+    case .cms(let code?): [17, 38, 331, 332].contains(code)
+    case .cme(let code?): [30, 31, 32, 111, 112, 113].contains(code)
+    case .ok, .error, .cms(nil), .cme(nil): false
+    }
+  }
+
   private static func code(of line: String, after prefix: String, texts: [String: Int]) -> Int? {
     let rest = line.dropFirst(prefix.utf8.count).drop { $0 == ":" || $0 == " " }
     if let code = Int(rest) { return (0...65_535).contains(code) ? code : nil }

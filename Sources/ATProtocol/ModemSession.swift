@@ -31,6 +31,10 @@ public struct ModemSession: Sendable {
     case polling(StatusPoll)
     /// A routed message is being acknowledged. → `idle` or `synchronising`.
     case acknowledging
+    /// A call is being rejected. → `idle` or `synchronising`.
+    case rejecting
+    /// Something beside messages is being done. → `idle` or `synchronising`.
+    case requesting(RequestExchange)
     /// Over. No exits.
     case ended
   }
@@ -39,15 +43,13 @@ public struct ModemSession: Sendable {
   public internal(set) var facts = ModemFacts()
   /// What an operator sees.
   public internal(set) var phase: SessionPhase = .probing
-  /// Whether the PIN has been handed to the SIM.
-  public internal(set) var hasTriedPIN = false
   /// When `deadline` is to be handed in; nil when nothing is waited for.
   public var nextDeadline: Duration? {
     switch activity {
     case .closed, .ended: nil
     case .idle: [activityDeadline, nextSweep, nextPoll].compactMap(\.self).min()
     case .listening, .synchronising, .bringingUp, .keepingLink, .submitting, .receiving, .polling,
-      .acknowledging:
+      .acknowledging, .rejecting, .requesting:
       [activityDeadline, noticeAt].compactMap(\.self).min()
     }
   }
@@ -74,8 +76,33 @@ public struct ModemSession: Sendable {
   /// Routed messages that are being made durable.
   var routed: [ReceivedPDU] = []
   var acknowledgementsDue = 0
+  /// Whether routed messages are acknowledged.
+  var acknowledges = false
+  /// The memory that reading and deleting refer to now.
   var memory = "SM"
-  var home = "SM"
+  /// The memories as they were set.
+  var memories = ["SM"]
+  /// Whether the memory has not been listed in this session.
+  var isFirstList = true
+  /// What is wanted beside messages, oldest first.
+  var requests: [(id: UInt64, request: SessionRequest)] = []
+  /// The modem is to start anew at the next occasion.
+  var restartIsDue = false
+  /// The modem has just started, and has not said that its message service is up.
+  var isStarting = false
+  /// A call is to be rejected at the next occasion.
+  var rejectionIsDue = false
+  var lastRing: Duration?
+  /// Whether the call that rings has been told.
+  var callIsTold = false
+  /// Whether the modem has been asked how full its memory is since it wanted to be.
+  var memoryWasQueried = false
+  /// A service string that goes on in the next line.
+  var openString: String?
+  /// Commands without an answer since the last thing that went well.
+  var strikes = 0
+  /// Submissions without an answer since the last that was answered.
+  var unanswered = 0
   var link = LinkState.untried
   var waiting: SegmentSubmission?
   /// The last segment whose outcome was unknown, until the next Ctrl-Z is answered.
@@ -117,6 +144,12 @@ public struct ModemSession: Sendable {
   static let longestWithoutPoll: Duration = .seconds(300)
   /// How long the wire must be free before the modem's health is asked.
   static let pollGrace: Duration = .seconds(1)
+  /// The most requests that wait.
+  static let mostRequests = 16
+  /// How many commands may go unanswered before the port is opened anew.
+  static let mostStrikes = 4
+  /// How many submissions in a row may go unanswered before the port is opened anew.
+  static let mostUnanswered = 3
   /// The most places that are remembered; a list of the memory finds the others.
   static let mostArrivals = 256
 
@@ -125,6 +158,7 @@ public struct ModemSession: Sendable {
   /// - Parameter settings: The PIN and the times.
   public init(settings: SessionSettings = SessionSettings()) {
     self.settings = settings
+    restartIsDue = settings.restartsFirst
   }
 
   /// Takes one input.
@@ -146,6 +180,9 @@ public struct ModemSession: Sendable {
       attemptAnswered(token, .recordRefused(reason), &actions)
     case .stored(let pdu): stored(pdu, &actions)
     case .notStored(let pdu): notStored(pdu, &actions)
+    case .pinDecided(let mayTry): pinDecided(mayTry, &actions)
+    case .request(let id, let request): take(request, id, &actions)
+    case .restart: restart(&actions)
     case .hungUp: end(.hangUp, whileSubmitting: .hangUp, &actions)
     case .finish: finish(&actions)
     case .abandon: end(nil, whileSubmitting: .abandon, &actions)

@@ -4,11 +4,15 @@ public struct ReceivedPDU: Hashable, Sendable {
   public var location: StorageLocation?
   /// The service centre address and the TPDU, as hexadecimal digits.
   public var hexadecimal: String
+  /// Whether it lay in the modem's own memory when the session began, so that it may have come to
+  /// another SIM.
+  public var mayPredateCard: Bool
 
   /// A message.
-  public init(location: StorageLocation?, hexadecimal: String) {
+  public init(location: StorageLocation?, hexadecimal: String, mayPredateCard: Bool = false) {
     self.location = location
     self.hexadecimal = hexadecimal
+    self.mayPredateCard = mayPredateCard
   }
 }
 
@@ -17,15 +21,16 @@ public struct ReceivedPDU: Hashable, Sendable {
 struct ReceiveDialogue: Equatable, Sendable {
   /// Where the dialogue is.
   enum State: Equatable, Sendable {
-    /// `AT+CPMS` is on the wire. → `reading` or `listing`.
+    /// `AT+CPMS` is on the wire. → `reading`, `measuring` or `deleting`.
     case selecting(memory: String)
-    /// `AT+CMGR` is on the wire. → `deleting`, `reading`, `listing`, `storing` or `finished`.
+    /// `AT+CMGR` is on the wire. → `deleting`, `reading`, `sweeping`, `storing` or `finished`.
     case reading(StorageLocation)
-    /// `AT+CMGL` is on the wire. → `deleting`, `storing` or `finished`.
-    case listing
+    /// A command of the sweep is on the wire. → the next of the sweep, `deleting`, `storing` or
+    /// `finished`.
+    case sweeping(MemorySweep)
     /// Nothing is on the wire; messages are being made durable. → `deleting` or `finished`.
     case storing
-    /// `AT+CMGD` is on the wire. → `deleting`, `reading`, `listing`, `storing` or `finished`.
+    /// `AT+CMGD` is on the wire. → `deleting`, `reading`, `sweeping`, `storing` or `finished`.
     case deleting(StorageLocation)
     /// All is done. No exits.
     case finished
@@ -41,31 +46,46 @@ struct ReceiveDialogue: Equatable, Sendable {
     case deleted(StorageLocation)
     /// Wait for the store, this long at most.
     case wait(Duration)
+    /// This is how full the memory is, and how much of that could be fetched.
+    case measured(MemoryFill, fetched: Int)
     /// Everything that could be fetched has been.
     case finish
     /// The modem does not answer.
     case fail(SessionFailure)
   }
 
+  /// What the dialogue works with.
+  struct Plan: Equatable, Sendable {
+    /// The memory that reading and deleting refer to now.
+    var memory: String
+    /// The memories as they were set, the one that a sweep lists first.
+    var home: [String]
+    /// The indications that were set; nil where none could be.
+    var indications: IndicationChoice?
+    /// Places to read.
+    var reads: [StorageLocation] = []
+    /// Whether the memory is to be listed.
+    var wantsList = false
+    /// Whether this is the first list of the session.
+    var isFirst = false
+  }
+
   /// How long the store may take before the messages are left for the next time.
   static let storeDeadline: Duration = .seconds(30)
 
   private(set) var state: State = .storing
-  /// The memory that reading and deleting refer to now.
-  private(set) var memory: String
-  /// The memory that a sweep lists.
-  private let home: String
-  private var reads: [StorageLocation]
-  private var wantsList: Bool
+  private(set) var plan: Plan
   private var awaited: [StorageLocation] = []
   private var deletes: [StorageLocation] = []
 
-  init(memory: String, home: String, reading reads: [StorageLocation], listing: Bool) {
-    self.memory = memory
-    self.home = home
-    self.reads = reads
-    wantsList = listing
+  init(_ plan: Plan) {
+    self.plan = plan
   }
+
+  /// The memory that reading and deleting refer to now.
+  var memory: String { plan.memory }
+
+  private var home: String { plan.home.first ?? "SM" }
 
   /// The first action.
   mutating func begin() -> [Action] { proceed() }
@@ -79,7 +99,7 @@ struct ReceiveDialogue: Equatable, Sendable {
     switch state {
     case .selecting(let wanted):
       if result.succeeded {
-        memory = wanted
+        plan.memory = wanted
       } else {
         forget(wanted)
       }
@@ -89,8 +109,8 @@ struct ReceiveDialogue: Equatable, Sendable {
         return proceed()
       }
       return hand(over: [(location, pdu)]) + proceed()
-    case .listing:
-      return hand(over: Self.entries(result.lines, in: memory)) + proceed()
+    case .sweeping(let sweep):
+      return advance(sweep, result)
     case .deleting(let location):
       return (result.succeeded ? [.deleted(location)] : []) + proceed()
     case .storing, .finished:
@@ -118,11 +138,27 @@ struct ReceiveDialogue: Equatable, Sendable {
     return proceed()
   }
 
+  private mutating func advance(_ sweep: MemorySweep, _ result: CommandResult) -> [Action] {
+    var sweep = sweep
+    let found = sweep.advance(result)
+    let actions = hand(over: found.map { (StorageLocation(memory: memory, index: $0.0), $0.1) })
+    if let command = sweep.command {
+      state = .sweeping(sweep)
+      return actions + [.send(command)]
+    }
+    let measured = sweep.fill.map { [Action.measured($0, fetched: sweep.found)] } ?? []
+    return actions + measured + proceed()
+  }
+
   private mutating func hand(over entries: [(StorageLocation, String)]) -> [Action] {
     var actions: [Action] = []
-    for (location, pdu) in entries where !awaited.contains(location) {
+    for (location, pdu) in entries
+    where !awaited.contains(location) && !deletes.contains(location) {
       awaited.append(location)
-      actions.append(.store(ReceivedPDU(location: location, hexadecimal: pdu)))
+      let isOld = plan.isFirst && location.memory != "SM"
+      actions.append(
+        .store(ReceivedPDU(location: location, hexadecimal: pdu, mayPredateCard: isOld))
+      )
     }
     return actions
   }
@@ -134,17 +170,18 @@ struct ReceiveDialogue: Equatable, Sendable {
       state = .deleting(location)
       return [.send(.deleteMessage(location.index))]
     }
-    if let location = reads.first {
+    if let location = plan.reads.first {
       guard location.memory == memory else { return select(location.memory) }
-      reads.removeFirst()
+      plan.reads.removeFirst()
       state = .reading(location)
       return [.send(.readMessage(location.index))]
     }
-    if wantsList {
+    if plan.wantsList {
       guard memory == home else { return select(home) }
-      wantsList = false
-      state = .listing
-      return [.send(.listMessages)]
+      plan.wantsList = false
+      let sweep = MemorySweep(indications: plan.indications)
+      state = .sweeping(sweep)
+      return sweep.command.map { [.send($0)] } ?? proceed()
     }
     guard awaited.isEmpty else {
       state = .storing
@@ -154,8 +191,9 @@ struct ReceiveDialogue: Equatable, Sendable {
     return [.finish]
   }
 
+  /// Some modems want all memories named whenever one is changed.
   private mutating func select(_ wanted: String) -> [Action] {
-    guard let command = ATCommand.useMemories([wanted]) else {
+    guard let command = ATCommand.useMemories([wanted] + plan.home.dropFirst()) else {
       forget(wanted)
       return proceed()
     }
@@ -165,27 +203,8 @@ struct ReceiveDialogue: Equatable, Sendable {
 
   /// A memory that cannot be selected is left alone.
   private mutating func forget(_ unusable: String) {
-    reads.removeAll { $0.memory == unusable }
+    plan.reads.removeAll { $0.memory == unusable }
     deletes.removeAll { $0.memory == unusable }
-    if home == unusable { wantsList = false }
-  }
-
-  /// The messages in the answer to `AT+CMGL=4`: `+CMGL: <index>,<stat>,[<alpha>],<length>`, PDU.
-  ///
-  /// Only received ones count (`<stat>` 0 and 1): others are somebody's drafts.
-  private static func entries(_ lines: [String], in memory: String) -> [(StorageLocation, String)] {
-    var entries: [(StorageLocation, String)] = []
-    var header: ResponseFields?
-    for line in lines {
-      if let fields = ResponseFields(line, prefix: "+CMGL") {
-        header = fields
-      } else if let fields = header, line.isHexadecimal {
-        header = nil
-        guard let index = fields.number(0), index >= 0, let status = fields.number(1), status < 2
-        else { continue }
-        entries.append((StorageLocation(memory: memory, index: index), line))
-      }
-    }
-    return entries
+    if home == unusable { plan.wantsList = false }
   }
 }

@@ -17,7 +17,9 @@ extension ModemSession {
     case .synchronising(let synchronisation):
       synchronisationDeadline(synchronisation, &actions)
     case .bringingUp(let dialogue):
-      if exchange == nil {
+      if dialogue.step == .askingForPIN {
+        pinDecided(false, &actions)
+      } else if exchange == nil {
         resume(dialogue, &actions)
       } else {
         finishExchange(nil, &actions)
@@ -27,7 +29,9 @@ extension ModemSession {
     case .receiving(var dialogue) where exchange == nil:
       let steps = dialogue.deadline()
       perform(steps, of: dialogue, &actions)
-    case .keepingLink, .receiving, .polling, .acknowledging:
+    case .requesting(let request) where exchange == nil:
+      requestDeadline(request, &actions)
+    case .keepingLink, .receiving, .polling, .acknowledging, .rejecting, .requesting:
       finishExchange(nil, &actions)
     case .closed, .idle, .ended:
       break
@@ -53,7 +57,7 @@ extension ModemSession {
       // A message that was handed over is deleted in order, or it would come again.
       break
     case .closed, .listening, .synchronising, .bringingUp, .idle, .keepingLink, .polling,
-      .acknowledging:
+      .acknowledging, .rejecting, .requesting:
       end(nil, whileSubmitting: .abandon, &actions)
     case .ended:
       break
@@ -77,9 +81,10 @@ extension ModemSession {
     case .ended:
       return
     case .closed, .listening, .synchronising, .bringingUp, .idle, .submitting, .receiving,
-      .polling, .acknowledging:
+      .polling, .acknowledging, .rejecting, .requesting:
       break
     }
+    refuseRequests(&actions)
     if let submission = waiting {
       waiting = nil
       fail(submission, isFinishing ? .shutdown : .hangUp, &actions)

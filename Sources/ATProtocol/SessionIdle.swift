@@ -11,6 +11,13 @@ extension ModemSession {
     activityDeadline = nil
     if isFinishing {
       end(nil, whileSubmitting: .abandon, &actions)
+    } else if restartIsDue {
+      show(.recovering, &actions)
+      synchronise(&actions)
+    } else if rejectionIsDue {
+      rejectionIsDue = false
+      activity = .rejecting
+      send(.hangUpCall, &actions)
     } else if acknowledgementsDue > 0 {
       acknowledgementsDue -= 1
       activity = .acknowledging
@@ -19,6 +26,9 @@ extension ModemSession {
       fetch(&actions)
     } else if pollIsDue || isDue(lastPoll.map { $0 + Self.longestWithoutPoll }) {
       poll(&actions)
+    } else if let next = requests.first {
+      requests.removeFirst()
+      begin(RequestExchange(id: next.id, request: next.request), &actions)
     } else if !facts.isRegistered {
       rest(.searching(facts.registration), &actions)
     } else if let submission = waiting {
@@ -54,18 +64,23 @@ extension ModemSession {
     pollIsDue = false
     lastPoll = now
     nextPoll = now + (facts.isRegistered ? settings.pollInterval : settings.searchInterval)
-    advance(StatusPoll(quick: false), &actions)
+    advance(StatusPoll(cardCommand: facts.cardCommand), &actions)
   }
 
   private mutating func fetch(_ actions: inout Actions) {
     wantsList = wantsList || isDue(nextSweep)
     if wantsList { nextSweep = now + settings.sweepInterval }
     var dialogue = ReceiveDialogue(
-      memory: memory,
-      home: home,
-      reading: arrivals,
-      listing: wantsList
+      ReceiveDialogue.Plan(
+        memory: memory,
+        home: memories,
+        indications: facts.indications,
+        reads: arrivals,
+        wantsList: wantsList,
+        isFirst: isFirstList
+      )
     )
+    if wantsList { isFirstList = false }
     arrivals = []
     wantsList = false
     let steps = dialogue.begin()
@@ -86,12 +101,19 @@ extension ModemSession {
       case .store(let pdu): actions.append(.store(pdu))
       case .deleted(let location): actions.append(.deleted(location))
       case .wait(let duration): activityDeadline = now + duration
+      case .measured(let fill, let fetched): measured(fill, fetched, &actions)
       case .finish: becomeIdle(&actions)
-      case .fail:
-        show(.recovering, &actions)
-        synchronise(&actions)
+      case .fail: recover(&actions)
       }
     }
+  }
+
+  /// A memory that is full of what nobody can fetch receives nothing.
+  private mutating func measured(_ fill: MemoryFill, _ fetched: Int, _ actions: inout Actions) {
+    let before = facts
+    facts.memoryFill = fill
+    facts.memoryIsBlocked = fill.total > 0 && fill.used >= fill.total && fetched == 0
+    if facts != before { actions.append(.learned(facts)) }
   }
 
   /// A message is durable: it may be deleted, or acknowledged where it was routed.
@@ -124,7 +146,7 @@ extension ModemSession {
   private mutating func routedIsStored(_ pdu: ReceivedPDU, _ actions: inout Actions) {
     guard let place = routed.firstIndex(of: pdu) else { return }
     routed.remove(at: place)
-    acknowledgementsDue += 1
+    if acknowledges { acknowledgementsDue += 1 }
     if activity == .idle { becomeIdle(&actions) }
   }
 
@@ -149,10 +171,23 @@ extension ModemSession {
       actions.append(.learned(facts))
       if activity == .idle { becomeIdle(&actions) }
     case .simChanged:
+      cardMayHaveChanged(&actions)
+    case .serviceIsUp:
+      isStarting = false
       if case .bringingUp(let dialogue) = activity, exchange == nil {
         resume(dialogue, &actions)
       }
+    case .wantsMemoryQuery:
+      // One sweep asks for it and ends the flood; more are not wanted before the next is due.
+      guard !memoryWasQueried else { return }
+      memoryWasQueried = true
+      wantsList = true
+      if activity == .idle { becomeIdle(&actions) }
+    case .ringing, .caller, .serviceString:
+      personal(result, &actions)
     case .booted:
+      isStarting = true
+      memoryWasQueried = false
       modemHasReset(&actions)
     case .chatter:
       break

@@ -26,6 +26,7 @@ extension ModemSession {
     echo = .on
     link = .untried
     routedMessageFollows = false
+    openString = nil
     saidReady = false
     noticeAt = nil
     escape(&actions)
@@ -75,8 +76,16 @@ extension ModemSession {
     activityDeadline = now + settings.settleTime
   }
 
-  private mutating func bringUp(_ actions: inout Actions) {
-    let dialogue = BringUpDialogue(pin: settings.pin)
+  /// Sets the modem up, from nothing.
+  mutating func bringUp(_ actions: inout Actions) {
+    let dialogue = BringUpDialogue(
+      pin: settings.pin,
+      restarts: restartIsDue,
+      awaitsService: isStarting
+    )
+    restartIsDue = false
+    facts.forgetCard()
+    saidReady = false
     show(.initialising, &actions)
     perform(dialogue.begin(), of: dialogue, &actions)
   }
@@ -91,25 +100,58 @@ extension ModemSession {
     switch action {
     case .send(let command):
       if case .blocked = phase { show(.initialising, &actions) }
-      // The PIN is handed to the SIM once in the life of a session.
-      if case .enteringPIN = dialogue.step {
-        settings.pin = nil
-        hasTriedPIN = true
-      }
       send(command, &actions)
+    case .askForPIN(let triesLeft):
+      exchange = nil
+      // Without an answer of the store the PIN is not tried.
+      activityDeadline = now + .seconds(30)
+      actions.append(.pinIsDue(card: facts.iccid ?? facts.imei, triesLeft: triesLeft))
+    case .restarted:
+      actions.append(.restarting)
+      show(.recovering, &actions)
+      synchronise(&actions)
+      // What comes back by itself hangs up or says that it has started.
+      activityDeadline = now + Self.restartGrace
     case .pause(let duration, let reason):
       exchange = nil
       activityDeadline = now + duration
       show(.blocked(reason), &actions)
     case .finish:
-      memory = dialogue.memory
-      home = dialogue.memory
+      memories = dialogue.memories
+      memory = dialogue.memories.first ?? "SM"
+      acknowledges = dialogue.acknowledges
+      isStarting = false
       wantsList = true
       nextSweep = now + settings.sweepInterval
       pollIsDue = true
       becomeIdle(&actions)
     case .fail(let failure):
       end(failure, whileSubmitting: .hangUp, &actions)
+    }
+  }
+
+  /// How long a modem that was told to start anew is left alone.
+  private static let restartGrace: Duration = .seconds(3)
+
+  /// Whoever remembers has said whether the PIN may be tried.
+  mutating func pinDecided(_ mayTry: Bool, _ actions: inout Actions) {
+    guard case .bringingUp(var dialogue) = activity, dialogue.step == .askingForPIN else { return }
+    let action = dialogue.pinIsDecided(mayTry)
+    perform(action, of: dialogue, &actions)
+  }
+
+  /// The modem is to start anew: at once where it waits for its SIM, else when the wire is free.
+  mutating func restart(_ actions: inout Actions) {
+    restartIsDue = true
+    switch activity {
+    case .idle:
+      becomeIdle(&actions)
+    case .bringingUp where exchange == nil:
+      show(.recovering, &actions)
+      synchronise(&actions)
+    case .closed, .listening, .synchronising, .bringingUp, .keepingLink, .submitting, .receiving,
+      .polling, .acknowledging, .rejecting, .requesting, .ended:
+      break
     }
   }
 

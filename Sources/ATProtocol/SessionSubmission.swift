@@ -93,6 +93,10 @@ extension ModemSession {
     activityDeadline = nil
     actions.append(.finished(token: submission.token, outcome))
     if wasSent { remember(submission.token, outcome) }
+    judge(outcome, input)
+    if unanswered >= Self.mostUnanswered, pendingEnd == nil {
+      pendingEnd = PendingEnd(failure: .keepsFailing)
+    }
     if let pendingEnd {
       end(pendingEnd.failure, whileSubmitting: .abandon, &actions)
     } else if isFinishing || !needsSynchronisation(outcome, input) {
@@ -100,6 +104,25 @@ extension ModemSession {
     } else {
       show(.recovering, &actions)
       synchronise(&actions)
+    }
+  }
+
+  /// What an outcome tells of the modem, its SIM and its network.
+  private mutating func judge(_ outcome: SubmissionOutcome, _ input: SubmitDialogue.Input) {
+    switch outcome {
+    case .accepted:
+      strikes = 0
+      unanswered = 0
+    case .refused:
+      unanswered = 0
+      // The SIM may be gone, or the network: that is looked into before the next message.
+      if case .final(let final) = input, final.concernsCard || final.concernsNetwork {
+        pollIsDue = true
+      }
+    case .unknown(.noAnswer), .notSubmitted(.noPrompt):
+      unanswered += 1
+    case .unknown, .notSubmitted:
+      break
     }
   }
 

@@ -41,6 +41,12 @@ public enum SessionInput: Equatable, Sendable {
   case stored(ReceivedPDU)
   /// The message that lies here could not be made durable.
   case notStored(ReceivedPDU)
+  /// Whether the PIN may be tried, in answer to `pinIsDue`.
+  case pinDecided(mayTry: Bool)
+  /// Do this when the wire is free, and answer under this number.
+  case request(id: UInt64, SessionRequest)
+  /// Start the modem anew where that is safe, else set it up again.
+  case restart
   /// The port has hung up.
   case hungUp
   /// Begin nothing new; end when what is in flight has ended.
@@ -79,6 +85,17 @@ public enum SessionAction: Equatable, Sendable {
   case store(ReceivedPDU)
   /// The message that lay here is gone from the modem.
   case deleted(StorageLocation)
+  /// The SIM wants its PIN: find out whether it has refused this one before, make durable that it is
+  /// being tried, and say `pinDecided`. `card` is the ICCID, or the IMEI where that cannot be read.
+  case pinIsDue(card: String?, triesLeft: Int?)
+  /// The SIM took the PIN, or refused it.
+  case pinAnswered(card: String?, wasTaken: Bool)
+  /// A request has been done.
+  case answered(id: UInt64, RequestAnswer)
+  /// Somebody calls; the number where it is known.
+  case call(from: String?)
+  /// The modem is starting anew.
+  case restarting
   /// The facts have changed.
   case learned(ModemFacts)
   /// What an operator sees has changed.
@@ -125,6 +142,10 @@ public struct SessionSettings: Equatable, Sendable {
   public var waitingNotice: Duration = .seconds(60)
   /// How long the network may take after Ctrl-Z before the outcome is unknown.
   public var answerDeadline: Duration = SubmitDialogue.resultDeadline
+  /// Whether incoming calls are rejected.
+  public var rejectsCalls = false
+  /// Whether the modem is to start anew before anything else, where that is safe.
+  public var restartsFirst = false
   /// How long a modem must be silent before it counts as in step.
   public var settleTime: Duration = .milliseconds(50)
 

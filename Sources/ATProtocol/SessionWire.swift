@@ -28,6 +28,7 @@ extension ModemSession {
   }
 
   private mutating func read(line: String, _ actions: inout Actions) {
+    if continues(line, &actions) { return }
     if routedMessageFollows, line.isHexadecimal {
       routedMessageFollows = false
       receiveRouted(line, &actions)
@@ -43,6 +44,23 @@ extension ModemSession {
     } else {
       unsolicited(UnsolicitedResult(line), &actions)
     }
+  }
+
+  /// A service string may hold line ends; it goes on until its quotes are closed.
+  private mutating func continues(_ line: String, _ actions: inout Actions) -> Bool {
+    guard let open = openString else {
+      guard ServiceString.isOpen(line) else { return false }
+      openString = line
+      return true
+    }
+    let whole = open + "\n" + line
+    if ServiceString.isOpen(whole), whole.utf8.count < 1024 {
+      openString = whole
+    } else {
+      openString = nil
+      unsolicited(UnsolicitedResult(whole), &actions)
+    }
+    return true
   }
 
   /// Passes over the echo of what was written.
@@ -76,8 +94,12 @@ extension ModemSession {
       synchronisationFinal(synchronisation, result)
     case .submitting:
       advanceSubmission(.final(result), &actions)
-    case .bringingUp, .keepingLink, .receiving, .polling, .acknowledging:
-      finishExchange(result, &actions)
+    case .bringingUp, .keepingLink, .receiving, .polling, .acknowledging, .rejecting, .requesting:
+      if exchange?.passesOver(result) == true {
+        activityDeadline = min(activityDeadline ?? now, now + Self.earlyAnswerGrace)
+      } else {
+        finishExchange(result, &actions)
+      }
     case .listening:
       // Whatever it says, the modem has done with the attempt of before.
       show(.probing, &actions)
@@ -95,6 +117,8 @@ extension ModemSession {
     var final = final
     // Wavecom modems end the answer to AT+CPIN? without OK.
     if final == nil, ended.command == .pinState, !ended.lines.isEmpty { final = .ok }
+    // The early OK was the answer after all: the modem has nothing to tell.
+    if final == nil, ended.sawEarlyOK { final = .ok }
     noteEcho(after: ended.command, final)
     let result = CommandResult(command: ended.command, lines: ended.lines, final: final)
     let before = facts
@@ -116,12 +140,17 @@ extension ModemSession {
     switch activity {
     case .bringingUp(var dialogue):
       guard result.final != nil else { return recover(&actions) }
+      if dialogue.step == .enteringPIN, !result.isBusy {
+        let card = facts.iccid ?? facts.imei
+        actions.append(.pinAnswered(card: card, wasTaken: result.succeeded))
+      }
       let action = dialogue.advance(result, learning: &facts)
       perform(action, of: dialogue, &actions)
     case .keepingLink(let submission):
       link = result.succeeded ? .kept : .refused
       guard result.final != nil else {
         fail(submission, .notReady, &actions)
+        activity = .idle
         return recover(&actions)
       }
       begin(submission, &actions)
@@ -129,13 +158,23 @@ extension ModemSession {
       guard result.final != nil else { return recover(&actions) }
       let steps = dialogue.advance(result)
       perform(steps, of: dialogue, &actions)
-    case .polling(let poll):
+    case .polling(var poll):
       guard result.final != nil else { return recover(&actions) }
+      guard isSameCard(result) else { return cardHasChanged(&actions) }
       facts.learn(from: result)
+      poll.advance(result)
       advance(poll, &actions)
     case .acknowledging:
       guard result.final != nil else { return recover(&actions) }
+      // 340 says that nothing was waiting for it; anything else that it does not work.
+      if !result.succeeded, result.final != .cms(340) { facts.inboundIsGuaranteed = false }
       becomeIdle(&actions)
+    case .rejecting:
+      guard result.final != nil else { return recover(&actions) }
+      if !result.succeeded, result.command == .hangUpCall { return send(.hookOn, &actions) }
+      becomeIdle(&actions)
+    case .requesting(let exchange):
+      advance(exchange, result, &actions)
     case .closed, .listening, .synchronising, .idle, .submitting, .ended:
       break
     }
@@ -147,12 +186,19 @@ extension ModemSession {
       activity = .polling(poll)
       send(command, &actions)
     } else {
+      strikes = 0
       becomeIdle(&actions)
     }
   }
 
-  /// The modem did not answer a command: get in step again, and give up if that fails.
-  private mutating func recover(_ actions: inout Actions) {
+  /// How long the real answer may take when an `OK` came that was too early.
+  private static let earlyAnswerGrace: Duration = .seconds(1)
+
+  /// The modem did not answer a command: get in step again and set it up again; when that does not
+  /// help for long, the port is opened anew.
+  mutating func recover(_ actions: inout Actions) {
+    strikes += 1
+    if strikes >= Self.mostStrikes { return end(.keepsFailing, whileSubmitting: .hangUp, &actions) }
     show(.recovering, &actions)
     synchronise(&actions)
   }
@@ -164,8 +210,13 @@ extension ModemSession {
       advanceSubmission(.reset, &actions)
       guard case .submitting = activity else { return }
     // The record is still being made; the modem is brought up when it is.
-    case .bringingUp, .idle, .keepingLink, .receiving, .polling, .acknowledging:
+    case .bringingUp, .idle, .keepingLink, .receiving, .polling, .acknowledging, .rejecting,
+      .requesting:
       if case .keepingLink(let submission) = activity { fail(submission, .modemReset, &actions) }
+      if case .requesting(let exchange) = activity {
+        actions.append(.answered(id: exchange.id, .notReady))
+      }
+      activity = .idle
       show(.recovering, &actions)
       synchronise(&actions)
     case .closed, .listening, .synchronising, .ended:

@@ -10,6 +10,21 @@ struct StatusPoll: Equatable, Sendable {
     remaining = quick ? registrations : [.signalQuality] + registrations + [.operatorName]
   }
 
+  /// A poll that makes sure first that the SIM is still there, and is the one it was.
+  ///
+  /// - Parameter cardCommand: What gave the ICCID.
+  init(cardCommand: ATCommand?) {
+    self.init(quick: false)
+    remaining = [.pinState] + (cardCommand.map { [$0] } ?? []) + remaining
+  }
+
+  /// Takes the result of a command: where `AT+CSQ` does not know, `AT+CESQ` may.
+  mutating func advance(_ result: CommandResult) {
+    if result.command == .signalQuality, result.fields?.number(0) == 99 {
+      remaining.insert(.extendedSignalQuality, at: 0)
+    }
+  }
+
   /// The next command; nil when all have been asked.
   mutating func next() -> ATCommand? {
     remaining.isEmpty ? nil : remaining.removeFirst()
@@ -29,11 +44,17 @@ extension ModemFacts {
     case .serialNumber: imei = result.digits(14...17) ?? imei
     case .subscriber: imsi = result.digits(6...15) ?? imsi
     case .ownNumber: ownNumber = result.fields?.text(1) ?? ownNumber
-    case .serviceCentre: serviceCentre = result.fields?.text(0) ?? serviceCentre
+    case .serviceCentre:
+      serviceCentre = result.fields?.text(0)
+      serviceCentreIsMissing = result.fields != nil && serviceCentre == nil
     case .operatorName: operatorName = result.fields?.text(2) ?? operatorName
     case .signalQuality: signal = result.fields?.number(0).flatMap(Self.decibels(rssi:))
+    case .extendedSignalQuality: signal = result.fields.flatMap(Self.decibels(extended:))
     case _ where ATCommand.cardSerialNumbers.contains(result.command):
-      iccid = result.cardSerialNumber ?? iccid
+      if let number = result.cardSerialNumber {
+        iccid = number
+        cardCommand = result.command
+      }
     case _:
       learnRegistration(from: result)
     }
@@ -58,7 +79,7 @@ extension CommandResult {
   }
 
   /// The ICCID in an answer, whichever command gave it.
-  fileprivate var cardSerialNumber: String? {
+  var cardSerialNumber: String? {
     guard let line = lines.first else { return nil }
     if let fields = ResponseFields(line, prefix: "+CRSM") {
       guard fields.number(0) == 144, let swapped = fields.text(2), swapped.utf8.count == 20 else {

@@ -116,6 +116,9 @@ public struct SubmitDialogue: Equatable, Sendable {
     case (.awaitingPrompt, .prompt):
       state = .awaitingRecord
       return [.writePDUAndRecord, .setDeadline(Self.recordDeadline)]
+    case (.awaitingPrompt, .final(.ok)):
+      // AT+CMGS never ends so: it is the late answer of a command before, and the prompt will come.
+      return []
     case (.awaitingPrompt, .final(let result)):
       return finish(Self.refusal(result, afterControlZ: nil) ?? .notSubmitted(.noPrompt))
     case (.awaitingPrompt, .deadline):

@@ -18,6 +18,16 @@ public enum UnsolicitedResult: Equatable, Sendable {
   case booted
   /// The SIM has come, gone, or changed its mind about its PIN.
   case simChanged
+  /// A modem that was starting can handle messages now.
+  case serviceIsUp
+  /// The modem wants to be asked how full its memory is (ZTE).
+  case wantsMemoryQuery
+  /// A telephone rings (ITU-T V.250 §6.3.3).
+  case ringing
+  /// `+CLIP`: this number calls; nil where it is withheld (3GPP TS 27.007 §7.6).
+  case caller(String?)
+  /// `+CUSD`: the network says something (3GPP TS 27.007 §7.15).
+  case serviceString(ServiceString)
   /// Chatter that tells nothing a gateway needs.
   case chatter
 
@@ -35,6 +45,16 @@ public enum UnsolicitedResult: Equatable, Sendable {
       self = .reportFollows
     } else if let (domain, status) = Self.registration(line) {
       self = .registration(domain, status)
+    } else if let string = ServiceString(line) {
+      self = .serviceString(string)
+    } else if line == "RING" || line.hasPrefix("+CRING:") {
+      self = .ringing
+    } else if let fields = ResponseFields(line, prefix: "+CLIP") {
+      self = .caller(fields.text(0))
+    } else if line.hasPrefix("+ZUSIMR:") {
+      self = .wantsMemoryQuery
+    } else if Self.serviceLines.contains(line) {
+      self = .serviceIsUp
     } else if Self.memoryFullLines.contains(where: line.hasPrefix) {
       self = .memoryFull
     } else if Self.bootLines.contains(line) {
@@ -66,11 +86,23 @@ public enum UnsolicitedResult: Equatable, Sendable {
     return nil
   }
 
+  /// Whether a line may belong to the answer to a command that nobody knows.
+  var mayBeAnswer: Bool {
+    switch self {
+    case .chatter, .registration, .simChanged, .caller, .wantsMemoryQuery: true
+    case .messageStored, .reportStored, .somethingStored, .messageFollows, .reportFollows,
+      .memoryFull, .booted, .serviceIsUp, .ringing, .serviceString:
+      false
+    }
+  }
+
   /// Huawei `^SMMEMFULL`, ZTE `+ZSMMEMFULL`, Cinterion `^SMGO`.
   private static let memoryFullLines = ["^SMMEMFULL", "+ZSMMEMFULL", "^SMGO"]
   /// SIMCom, Quectel and Telit; Cinterion; u-blox.
   private static let bootLines: Set<String> = ["RDY", "^SYSSTART", "+READY"]
-  private static let simLines = ["+CPIN:", "+QUSIM:", "+SIM:", "^SIMST:", "+ZUSIMR:"]
+  private static let simLines = ["+CPIN:", "+QUSIM:", "+SIM:", "^SIMST:"]
+  /// SIMCom SIM800; SIM7600; Quectel.
+  private static let serviceLines: Set<String> = ["SMS Ready", "SMS DONE", "+QIND: SMS DONE"]
 }
 
 /// Where in a modem a message lies.

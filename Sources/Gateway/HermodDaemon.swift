@@ -88,6 +88,7 @@ public struct HermodDaemon: Sendable {
       longestMessage: configuration.gateway.longestMessage
     )
     let inbound = inboundService(store, health)
+    let notices = NoticeBoard()
     let modems = ModemServices(
       store: store,
       dispatcher: dispatcher,
@@ -97,6 +98,9 @@ public struct HermodDaemon: Sendable {
         configuredNames: Set(configuration.modems.map(\.name)),
         answerDeadline: configuration.gateway.answerDeadline
       ),
+      pins: PINMemory(store: store, clock: clock, health: health),
+      cards: CardMemory(store: store, health: health),
+      notices: notices,
       clock: clock,
       health: health,
       logger: logger
@@ -108,12 +112,13 @@ public struct HermodDaemon: Sendable {
       builder: builder,
       clock: clock,
       health: health,
-      feed: EventFeed(store: store, clock: clock),
+      feed: EventFeed(store: store, clock: clock, notices: notices),
       facts: DaemonFacts(
         version: Self.version,
         startedAt: clock.now,
         stateDirectory: configuration.gateway.stateDirectory,
-        usesDiscovery: configuration.discovery.udev
+        usesDiscovery: configuration.discovery.udev,
+        allowsCommands: configuration.gateway.allowATCommands
       ),
       logger: logger
     )

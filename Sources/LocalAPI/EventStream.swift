@@ -28,13 +28,33 @@ extension GatewayClient {
     }
   }
 
-  private static func read(
+  /// `GET /v1/modems/NAME/trace`: hands over every line that crosses the modem's port from now on.
+  ///
+  /// - Parameters:
+  ///   - name: The modem.
+  ///   - receive: Takes one line. While it runs, no more is read.
+  /// - Throws: `GatewayClientError`, or what `receive` throws.
+  public func traceModem(
+    named name: String,
+    _ receive: (Answer<TraceLine>) async throws -> Void
+  ) async throws {
+    var request = request(.GET, "/v1/modems/" + Self.escape(name) + "/trace")
+    request.headers.add(name: "Accept", value: "text/event-stream")
+    var parser = ServerSentEventParser()
+    try await stream(request, opened: {}) { octets in
+      for event in try parser.receive(octets.readableBytesView) {
+        try await receive(try Self.read(event, from: socket))
+      }
+    }
+  }
+
+  private static func read<Value: Decodable>(
     _ event: ServerSentEvent,
     from socket: String
-  ) throws(GatewayClientError) -> Answer<GatewayEvent> {
+  ) throws(GatewayClientError) -> Answer<Value> {
     let data = Data(event.data.utf8)
     do {
-      return Answer(value: try WireJSON.decode(GatewayEvent.self, from: data), json: data)
+      return Answer(value: try WireJSON.decode(Value.self, from: data), json: data)
     } catch {
       throw .notUnderstood(socket: socket, detail: "\(error)")
     }

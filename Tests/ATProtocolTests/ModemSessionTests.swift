@@ -173,11 +173,15 @@ import Testing
   @Test func listsTheMemoryWhenAnIndicationHasNoIndex() {
     var modem = Self.ready()
     modem.say("+CMTI: \"SM\",-1")
-    #expect(modem.written == ["AT+CMGL=4"])
+    #expect(modem.written == ["AT+CNMI?", "AT+CPMS?", "AT+CMGL=4"])
   }
 
   @Test func storesARoutedReportAndAcknowledgesIt() {
-    var modem = Self.ready()
+    var modem = ScriptedModem()
+    modem.answers["AT+CNMI=?"] = "+CNMI: (0-2),(0,2),(0,2),(0,1),(0,1)\r\n\r\nOK"
+    modem.bringUp()
+    modem.written = []
+    modem.actions = []
     modem.say("+CDS: 24")
     modem.say(Self.pdu)
     let received = ReceivedPDU(location: nil, hexadecimal: Self.pdu)

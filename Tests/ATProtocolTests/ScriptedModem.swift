@@ -10,11 +10,18 @@ struct ScriptedModem {
   var actions: [SessionAction] = []
   /// The answer to each command; `OK` where there is none.
   var answers: [String: String]
+  /// What `AT+CNMI` is set to.
+  var indications = "0,0,0,0,0"
+  /// Whether whoever remembers lets the PIN be tried.
+  var mayTryPIN = true
+  /// Whether anybody remembers at all.
+  var answersPINQuestion = true
   /// The memory, by index.
   var messages: [Int: String] = [:]
 
   static let polite: [String: String] = [
     "AT+CGMI": "huawei\r\n\r\nOK", "AT+CGMM": "E1550\r\n\r\nOK", "AT+CGMR": "11.608\r\n\r\nOK",
+    "AT+CMEE?": "+CMEE: 1\r\n\r\nOK", "AT+CPINR=\"SIM PIN\"": "ERROR", "AT^CPIN?": "ERROR",
     "AT+CGSN": "353142033840706\r\n\r\nOK", "AT+CPIN?": "+CPIN: READY\r\n\r\nOK",
     "AT+CCID": "+CCID: \"8944110064673223342\"\r\n\r\nOK",
     "AT+CIMI": "234100123456789\r\n\r\nOK", "AT+CNUM": "OK",
@@ -42,6 +49,9 @@ struct ScriptedModem {
         pending += session.receive(.received(Array(answer.utf8)), at: now)
       } else {
         actions.append(action)
+        if case .pinIsDue = action, answersPINQuestion {
+          pending += session.receive(.pinDecided(mayTry: mayTryPIN), at: now)
+        }
       }
     }
   }
@@ -49,6 +59,12 @@ struct ScriptedModem {
   private mutating func answer(to command: String) -> String? {
     if command == "\u{1B}" || command == "\u{1A}" { return nil }
     if let answer = answers[command] { return "\r\n\(answer)\r\n" }
+    if command == "AT+CNMI?" { return "\r\n+CNMI: \(indications)\r\n\r\nOK\r\n" }
+    if command.hasPrefix("AT+CNMI=") { indications = String(command.dropFirst(8)) }
+    if command == "AT+CPMS?" {
+      let fill = "\"ME\",\(messages.count),100"
+      return "\r\n+CPMS: \(fill),\(fill),\(fill)\r\n\r\nOK\r\n"
+    }
     if command == "AT+CMGL=4" {
       let list = messages.keys.sorted().map { "+CMGL: \($0),0,,24\r\n\(messages[$0] ?? "")\r\n" }
       return "\r\n" + list.joined() + "\r\nOK\r\n"

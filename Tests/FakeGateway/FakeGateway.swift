@@ -139,6 +139,17 @@ extension FakeGateway {
   }
 
   /// What `GatewayOperations` asks for.
+  public func traceModem(named name: String) async throws -> AsyncStream<TraceLine> {
+    _ = try change(name) { _ in }
+    return AsyncStream { continuation in
+      continuation.yield(
+        TraceLine(at: WireTime(Timestamp(milliseconds: 0)), direction: .out, line: "AT")
+      )
+      continuation.finish()
+    }
+  }
+
+  /// What `GatewayOperations` asks for.
   public func sendCommand(
     _ request: ATRequest,
     toModem name: String,

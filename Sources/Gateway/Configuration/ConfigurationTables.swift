@@ -18,6 +18,7 @@ extension GatewayConfiguration.GatewaySection {
         (1...107).contains($0.utf8.count)
       } ?? socket
     statusReports = section.flag("status_reports", default: statusReports)
+    allowATCommands = section.flag("allow_at_commands", default: allowATCommands)
     let seconds = section.number(
       "answer_deadline",
       default: Int(answerDeadline.components.seconds),
@@ -64,6 +65,8 @@ extension ModemConfiguration {
     perDay = section.number("per_day", default: nil, allowed: "1 to 1000000") {
       (1...1_000_000).contains($0)
     }
+    rejectsCalls = section.flag("reject_calls", default: rejectsCalls)
+    balance = BalanceRule(reading: &section)
     if name == nil || match == nil { return nil }
   }
 

@@ -46,6 +46,11 @@ public struct GatewayConfiguration: Hashable, Sendable {
     ///
     /// Default: `true`.
     public var statusReports = true
+    /// `allow_at_commands`: whether administrators may send AT commands of their own with
+    /// `hermod modem at`; each is logged.
+    ///
+    /// Default: `false`.
+    public var allowATCommands = false
     /// How long the network may take to answer a submission before its outcome is unknown.
     public var answerDeadline = Duration.seconds(180)
     /// The most segments that a message may have; a longer one is refused.

@@ -24,6 +24,15 @@ public struct ModemConfiguration: Hashable, Sendable {
   /// Default: no limit.
   public var perDay: Int?
 
+  /// `reject_calls`: whether incoming calls are rejected; they are events either way.
+  ///
+  /// Default: `false`.
+  public var rejectsCalls = false
+  /// `balance_code` and its kind: how the balance of a prepaid SIM is watched.
+  ///
+  /// Default: it is not.
+  public var balance: BalanceRule?
+
   /// A modem with the defaults for everything else.
   public init(name: String, match: Match) {
     self.name = name

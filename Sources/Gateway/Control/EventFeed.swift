@@ -6,6 +6,7 @@ internal import Storage
 struct EventFeed: Sendable {
   let store: MessageStore
   let clock: WallClock
+  let notices: NoticeBoard
 
   /// What happens from now on.
   ///
@@ -14,6 +15,7 @@ struct EventFeed: Sendable {
   /// - Returns: The events.
   func stream(after id: String?) async -> AsyncThrowingStream<GatewayEvent, any Error> {
     let events = store.events()
+    let notices = notices.stream()
     let store = store
     let clock = clock
     return AsyncThrowingStream { continuation in
@@ -28,10 +30,16 @@ struct EventFeed: Sendable {
         )
       }
       let task = Task {
-        for await event in events {
-          if let told = await Self.told(event, store: store, clock: clock) {
-            continuation.yield(told)
+        await withTaskGroup(of: Void.self) { group in
+          group.addTask {
+            for await notice in notices { continuation.yield(notice) }
           }
+          for await event in events {
+            if let told = await Self.told(event, store: store, clock: clock) {
+              continuation.yield(told)
+            }
+          }
+          group.cancelAll()
         }
         continuation.finish()
       }

@@ -55,4 +55,6 @@ struct DaemonFacts: Sendable {
   let startedAt: Timestamp
   let stateDirectory: String
   let usesDiscovery: Bool
+  /// Whether people may send commands of their own to modems.
+  let allowsCommands: Bool
 }

@@ -1,6 +1,7 @@
 internal import ATProtocol
 internal import Foundation
 internal import LocalAPI
+internal import Logging
 internal import Messaging
 internal import Storage
 
@@ -89,7 +90,11 @@ extension GatewayControl {
   }
 
   func resetModem(named name: String, by submitter: Submitter) async throws -> ModemView {
-    try slot(name).finish()
+    let slot = try slot(name)
+    logger.notice("modem reset", metadata: ["modem": "\(name)", "uid": "\(submitter.uid)"])
+    guard slot.restart() else {
+      throw ProblemDocument(.conflict, "\(name) has no open port: there is nothing to reset")
+    }
     return try await view(of: name)
   }
 
@@ -98,8 +103,30 @@ extension GatewayControl {
     toModem name: String,
     by submitter: Submitter
   ) async throws -> USSDAnswer {
-    _ = try slot(name)
-    throw ProblemDocument(.notImplemented, "USSD is not supported yet")
+    let slot = try slot(name)
+    guard let code = ServiceCode(request.code) else {
+      throw ProblemDocument.invalid(
+        field: "code",
+        "digits, *, # and letters only, 1 to 182 of them"
+      )
+    }
+    switch await slot.answer(to: .service(code), within: Self.requestDeadline) {
+    case .service(let string):
+      switch string.status {
+      case .complete, .wantsAnswer, .ended, .otherClient:
+        return USSDAnswer(text: string.readable, expectsAnswer: string.status == .wantsAnswer)
+      case .notSupported:
+        throw ProblemDocument(.conflict, "the network does not know \(request.code)")
+      case .timedOut:
+        throw ProblemDocument(.unavailable, "the network took too long")
+      }
+    case .command(_, let result), .refused(let result):
+      throw ProblemDocument(.conflict, "the modem refused the code: \(result)")
+    case .noAnswer:
+      throw ProblemDocument(.unavailable, "the network did not answer")
+    case .notReady:
+      throw ProblemDocument(.unavailable, "\(name) is not ready")
+    }
   }
 
   func sendCommand(
@@ -107,9 +134,42 @@ extension GatewayControl {
     toModem name: String,
     by submitter: Submitter
   ) async throws -> ATAnswer {
-    _ = try slot(name)
-    throw ProblemDocument(.forbidden, "commands are not allowed by the configuration")
+    let slot = try slot(name)
+    guard facts.allowsCommands else {
+      throw ProblemDocument(
+        .forbidden,
+        "commands are not allowed: set allow_at_commands = true in [gateway]"
+      )
+    }
+    guard let command = OperatorCommand(request.command) else {
+      throw ProblemDocument.invalid(
+        field: "command",
+        "one command that begins with AT, printable, without ; and none that submits or unlocks"
+      )
+    }
+    logger.notice(
+      "AT command of a person",
+      metadata: [
+        "modem": "\(name)", "uid": "\(submitter.uid)",
+        "command": "\(WireMask.masked(command.text))",
+      ]
+    )
+    switch await slot.answer(to: .command(command), within: Self.requestDeadline) {
+    case .command(let lines, let result): return ATAnswer(lines: lines, result: result)
+    case .refused(let result): return ATAnswer(lines: [], result: result)
+    case .service, .noAnswer:
+      throw ProblemDocument(.unavailable, "\(name) did not answer")
+    case .notReady:
+      throw ProblemDocument(.unavailable, "\(name) is not ready")
+    }
   }
+
+  func traceModem(named name: String) async throws -> AsyncStream<TraceLine> {
+    try slot(name).trace.stream()
+  }
+
+  /// How long an answer to a person may take: a message in flight comes first.
+  private static let requestDeadline: Duration = .seconds(250)
 
   private func view(of name: String) async throws -> ModemView {
     guard let view = try await modem(named: name) else {

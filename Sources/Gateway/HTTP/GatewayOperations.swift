@@ -38,6 +38,10 @@ public protocol GatewayOperations: Sendable {
     toModem name: String,
     by submitter: Submitter
   ) async throws -> ATAnswer
+  /// `GET /v1/modems/NAME/trace`: what crosses its line from now on, secrets and texts masked.
+  ///
+  /// A reader that is too slow loses the oldest lines.
+  func traceModem(named name: String) async throws -> AsyncStream<TraceLine>
 
   /// `POST /v1/messages`: the messages, in the order of `to`, once they are durable.
   ///

@@ -1,5 +1,8 @@
+import HTTPTypes
 import Hummingbird
 import LocalAPI
+import NIOCore
+import ServiceLifecycle
 
 extension APIRoutes {
   /// The modems.
@@ -53,6 +56,33 @@ extension APIRoutes {
           )
         )
       },
+      Endpoint(.get, "/v1/modems/{name}/trace", role: .admin) { call in
+        _ = try call.query()
+        let lines = try await operations.traceModem(named: try call.parameter("name"))
+        return traceStream(of: lines, to: call)
+      },
     ]
+  }
+
+  /// A response that goes on until the client leaves or the daemon stops.
+  private func traceStream(of lines: AsyncStream<TraceLine>, to call: APICall) -> Response {
+    let request = call.request
+    let body = ResponseBody { writer in
+      try await writer.write(ByteBuffer(string: ": the line of a modem\n\n"))
+      try await request.body.consumeWithCancellationOnInboundClose { _ in
+        // Graceful shutdown waits for every response: this one has to end for it.
+        for await line in lines.cancelOnGracefulShutdown() {
+          let data = String(decoding: try WireJSON.encode(line), as: UTF8.self)
+          let text = ServerSentEvent(id: nil, event: "line", data: data).text
+          try await writer.write(ByteBuffer(string: text))
+        }
+      }
+      try await writer.finish(nil)
+    }
+    return Response(
+      status: .ok,
+      headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+      body: body
+    )
   }
 }

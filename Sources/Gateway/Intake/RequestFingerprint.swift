@@ -25,7 +25,7 @@ struct RequestFingerprint {
   }
 
   /// FNV-1a, 64 bits: the same in every process, which Swift's own hashing is not.
-  private struct FowlerNollVo {
+  struct FowlerNollVo {
     var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
     mutating func add(_ field: String) {

@@ -1,4 +1,5 @@
 internal import ATProtocol
+internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import NIOCore
@@ -17,8 +18,14 @@ struct ModemDriver {
     case timer(UInt64)
     /// A message was assigned; nil when the request came to nothing.
     case assigned(Dispatcher.Assignment?)
+    /// The modem sent octets; the next come when these have been dealt with.
+    case input([UInt8])
+    /// Somebody wants something beside messages, and waits for the answer.
+    case request(SessionRequest, @Sendable (RequestAnswer) -> Void)
     /// The store knows the attempt under this id.
     case attempt(token: UInt64, AttemptID)
+    /// The message that lies here came to the SIM that was in the modem before.
+    case predecessor(StorageLocation, InboundReceiver)
     /// Take no more messages.
     case pause
     /// Take messages again.
@@ -33,8 +40,8 @@ struct ModemDriver {
     var failure: SessionFailure?
     /// Whether the modem was ready at some time.
     var wasReady: Bool
-    /// Whether the PIN was handed to the SIM.
-    var hasTriedPIN: Bool
+    /// Whether the modem was told to start anew.
+    var hasRestarted: Bool
   }
 
   /// How long a write may take before the line counts as dead.
@@ -63,6 +70,12 @@ struct ModemDriver {
   private var timerIsFor: Duration?
   private var failure: SessionFailure?
   private var hasEnded = false
+  private var hasRestarted = false
+  private let pin: String?
+  private var replies: [UInt64: @Sendable (RequestAnswer) -> Void] = [:]
+  private var lastRequest: UInt64 = 0
+  /// Messages that came to the SIM that was in the modem before, by their places.
+  private var predecessors: [StorageLocation: InboundReceiver] = [:]
 
   init(port: SerialPort, slot: ModemSlot, settings: SessionSettings, services: ModemServices) {
     self.port = port
@@ -70,6 +83,7 @@ struct ModemDriver {
     self.services = services
     mailbox = slot.openMailbox()
     session = ModemSession(settings: settings)
+    pin = settings.pin
     isPaused = slot.isPaused
   }
 
@@ -80,10 +94,16 @@ struct ModemDriver {
   mutating func run(unresolved: PendingAnswer?) async -> End {
     let input = port.input
     let mailbox = mailbox
+    // One portion of input at a time: while the session is busy the port is not read, and a modem
+    // that floods us fills its own buffer and not our memory.
+    let (credits, credit) = AsyncStream.makeStream(of: Void.self)
     let pump = Task {
+      var granted = credits.makeAsyncIterator()
       for await event in input {
         switch event {
-        case .received(let octets): mailbox.put(.session(.received(octets)))
+        case .received(let octets):
+          mailbox.put(.input(octets))
+          guard await granted.next() != nil else { return }
         case .hangUp: mailbox.put(.session(.hungUp))
         }
       }
@@ -93,26 +113,38 @@ struct ModemDriver {
     handle(.session(.opened(unresolved: unresolved)))
     for await event in mailbox.stream {
       handle(event)
+      if case .input = event { credit.yield() }
       if hasEnded { break }
     }
+    slot.close(mailbox)
+    credit.finish()
+    for reply in replies.values { reply(.notReady) }
     timer?.cancel()
     request?.cancel()
     await port.close()
     pump.cancel()
     await lane.finish()
     if let job { services.store.release(job.message.id) }
-    return End(failure: failure, wasReady: wasReady, hasTriedPIN: session.hasTriedPIN)
+    return End(failure: failure, wasReady: wasReady, hasRestarted: hasRestarted)
   }
 
   private mutating func handle(_ event: Event) {
     switch event {
     case .session(let input): tell(input)
+    case .input(let octets):
+      slot.trace.received(octets, at: WireTime(services.clock.now))
+      tell(.received(octets))
+    case .request(let request, let reply):
+      lastRequest += 1
+      replies[lastRequest] = reply
+      tell(.request(id: lastRequest, request))
     case .timer(let number):
       guard number == timerCount else { return }
       timerIsFor = nil
       tell(.deadline)
     case .assigned(let assignment): take(assignment)
     case .attempt(let token, let id): attempts[token] = id
+    case .predecessor(let location, let receiver): predecessors[location] = receiver
     case .pause:
       isPaused = true
       request?.cancel()
@@ -165,11 +197,24 @@ struct ModemDriver {
       forget(location)
     case .learned(let facts):
       slot.learn(facts)
+    case .pinIsDue(let card, let triesLeft):
+      askForPIN(card, triesLeft)
+    case .pinAnswered(let card, let wasTaken):
+      let memory = services.pins
+      if let pin { lane.run { await memory.answered(pin, on: card, wasTaken: wasTaken) } }
+    case .answered(let id, let answer):
+      replies.removeValue(forKey: id)?(answer)
+    case .call(let number):
+      services.notices.post(slot.callEvent(from: number, services.clock))
+    case .restarting:
+      hasRestarted = true
+      slot.logger.notice("the modem is starting anew")
     case .phase(let phase):
       show(phase)
     case .ready:
       isReady = true
       wasReady = true
+      settle()
       askForMessage()
     case .ended(let reason):
       failure = reason
@@ -180,6 +225,7 @@ struct ModemDriver {
 
   private func write(_ octets: [UInt8]) {
     let mailbox = mailbox
+    slot.trace.wrote(octets, at: WireTime(services.clock.now))
     port.startWriting(octets, deadline: Self.writeDeadline).whenFailure { _ in
       mailbox.put(.session(.hungUp))
     }
@@ -193,6 +239,23 @@ struct ModemDriver {
       request?.cancel()
     }
     slot.show(phase)
+  }
+
+  private func askForPIN(_ card: String?, _ triesLeft: Int?) {
+    let mailbox = mailbox
+    let memory = services.pins
+    let pin = pin ?? ""
+    lane.run {
+      let mayTry = await memory.mayTry(pin, on: card, triesLeft: triesLeft)
+      mailbox.put(.session(.pinDecided(mayTry: mayTry)))
+    }
+  }
+
+  /// From now on the modem's own memory fills with what comes to this SIM.
+  private func settle() {
+    guard let card = session.facts.card, let imei = session.facts.imei else { return }
+    let memory = services.cards
+    lane.run { await memory.settled(card, in: imei) }
   }
 
   private mutating func setTimer() {
@@ -313,8 +376,8 @@ extension ModemDriver {
     lane.run { await services.recordLateProof(of: id, reference) }
   }
 
-  private func forget(_ location: StorageLocation) {
-    guard let receiver = slot.receiver else { return }
+  private mutating func forget(_ location: StorageLocation) {
+    guard let receiver = predecessors.removeValue(forKey: location) ?? slot.receiver else { return }
     let inbound = services.inbound
     lane.run { await inbound.deleted(location, from: receiver) }
   }
@@ -322,11 +385,16 @@ extension ModemDriver {
   private func keep(_ pdu: ReceivedPDU) {
     let mailbox = mailbox
     let services = services
-    guard let receiver = slot.receiver else {
+    guard let present = slot.receiver else {
       mailbox.put(.session(.notStored(pdu)))
       return
     }
+    let imei = session.facts.imei
     Task {
+      let receiver = await services.cards.receiver(of: pdu, present, imei: imei)
+      if receiver.iccid != present.iccid, let location = pdu.location {
+        mailbox.put(.predecessor(location, receiver))
+      }
       let isDurable = await services.inbound.keep(pdu, from: receiver)
       mailbox.put(.session(isDurable ? .stored(pdu) : .notStored(pdu)))
     }

@@ -59,14 +59,27 @@ struct ModemFleet: Service {
       slot: slot,
       settings: settings(for: modem, slot),
       services: services,
-      group: self.group
+      group: self.group,
+      findsSpeed: true
     )
     group.addTask { await supervisor.run() }
+    watchBalance(modem, slot, in: &group)
+  }
+
+  private func watchBalance(
+    _ modem: ModemConfiguration?,
+    _ slot: ModemSlot,
+    in group: inout DiscardingTaskGroup
+  ) {
+    guard let rule = modem?.balance else { return }
+    let watch = BalanceWatch(rule: rule, slot: slot, services: services)
+    group.addTask { await watch.run() }
   }
 
   private func settings(for modem: ModemConfiguration?, _ slot: ModemSlot) -> SessionSettings {
     var settings = SessionSettings()
     settings.answerDeadline = answerDeadline
+    settings.rejectsCalls = modem?.rejectsCalls ?? false
     guard let file = modem?.pinFile else { return settings }
     do {
       let text = try String(contentsOfFile: file, encoding: .utf8)
@@ -154,7 +167,14 @@ struct ModemFleet: Service {
       services: services,
       group: self.group
     )
-    let task = Task { await supervisor.run() }
+    let rule = configured?.balance
+    let services = services
+    let task = Task {
+      guard let rule else { return await supervisor.run() }
+      let watch = Task { await BalanceWatch(rule: rule, slot: slot, services: services).run() }
+      await supervisor.run()
+      watch.cancel()
+    }
     group.addTask {
       await withTaskCancellationHandler {
         await task.value

@@ -10,6 +10,9 @@ struct ModemServices: Sendable {
   let dispatcher: Dispatcher
   let inbound: InboundService
   let unresolved: UnresolvedAttempts
+  let pins: PINMemory
+  let cards: CardMemory
+  let notices: NoticeBoard
   let clock: WallClock
   let health: StoreHealth
   let logger: Logger

@@ -1,4 +1,5 @@
 internal import ATProtocol
+internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import Storage
@@ -54,6 +55,8 @@ final class ModemSlot: Sendable {
   /// The name from the configuration.
   let configuredName: String?
   let logger: Logger
+  /// What crosses its line, for those who look.
+  let trace = WireTrace()
   private let plan: NumberingPlan
   private let contents = Mutex(Contents())
 
@@ -82,6 +85,9 @@ final class ModemSlot: Sendable {
   var view: View {
     contents.withLock { contents in
       var condition = contents.condition
+      if condition.state == .ready, condition.reason == nil {
+        condition.reason = contents.facts.warningText
+      }
       if contents.isPaused, condition.state == .ready {
         condition = Condition(state: .paused, reason: contents.pauseReason)
       }
@@ -138,6 +144,39 @@ final class ModemSlot: Sendable {
     let mailbox = Mailbox<ModemDriver.Event>()
     contents.withLock { $0.mailbox = mailbox }
     return mailbox
+  }
+
+  /// The driver has ended: nothing more can be asked of it.
+  func close(_ mailbox: Mailbox<ModemDriver.Event>) {
+    contents.withLock { $0.mailbox = nil }
+  }
+
+  /// Starts the modem anew where that is safe, else sets it up again.
+  ///
+  /// - Returns: Whether there is a session to do it.
+  func restart() -> Bool {
+    guard let mailbox = contents.withLock({ $0.mailbox }) else { return false }
+    mailbox.put(.session(.restart))
+    return true
+  }
+
+  /// Wants something beside messages of the modem.
+  ///
+  /// - Parameters:
+  ///   - request: What is wanted.
+  ///   - deadline: How long to wait for the answer.
+  /// - Returns: The answer.
+  func answer(to request: SessionRequest, within deadline: Duration) async -> RequestAnswer {
+    guard let mailbox = contents.withLock({ $0.mailbox }) else { return .notReady }
+    let (answers, continuation) = AsyncStream.makeStream(of: RequestAnswer.self)
+    mailbox.put(.request(request) { continuation.yield($0) })
+    let timer = Task {
+      try? await Task.sleep(for: deadline)
+      continuation.yield(.noAnswer)
+    }
+    defer { timer.cancel() }
+    for await answer in answers { return answer }
+    return .noAnswer
   }
 
   /// Takes no more messages until it is resumed.
@@ -238,12 +277,45 @@ extension ModemSlot.Condition {
       self.init(state: .pinRequired, reason: "the configured PIN is not four to eight digits")
     case .pukRequired:
       self.init(state: .pinRequired, reason: "the SIM wants its PUK: unlock it in a phone")
+    case .fewTriesLeft:
+      self.init(
+        state: .pinRequired,
+        reason: "fewer than three tries of the PIN are left: enter it in a phone once"
+      )
+    case .starting: self.init(state: .initialising, reason: "the modem is starting")
     case .cardLocked: self.init(state: .failed, reason: "the SIM or the modem is locked")
     }
   }
 }
 
+extension ModemSlot {
+  /// Somebody calls this modem.
+  func callEvent(from number: String?, _ clock: WallClock) -> GatewayEvent {
+    GatewayEvent(
+      id: clock.newID().description,
+      type: "modem.call",
+      at: WireTime(clock.now),
+      summary: "call to \(name) from \(number ?? "a withheld number")"
+    )
+  }
+}
+
 extension ModemFacts {
+  /// What an operator should know although the modem works; nil where there is nothing.
+  var warningText: String? {
+    let texts = warnings.map { warning in
+      switch warning {
+      case .inboundNotGuaranteed:
+        "inbound not guaranteed: the modem cannot store messages, nor have them acknowledged"
+      case .memoryBlocked:
+        "nothing can be received: the memory is full of messages that are not for the gateway"
+      case .serviceCentreMissing:
+        "the SIM has no service centre address: set it with AT+CSCA"
+      }
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
+
   /// What limits and history belong to: the ICCID, or the IMSI where the card does not give it.
   var card: ICCID? {
     iccid.flatMap { ICCID($0) } ?? imsi.flatMap { ICCID($0) }

@@ -14,6 +14,8 @@ struct PortSupervisor: Sendable {
   let settings: SessionSettings
   let services: ModemServices
   let group: any EventLoopGroup
+  /// Whether other speeds are tried where nothing answers: a serial line, and not USB.
+  var findsSpeed = false
 
   /// How long to wait after each failure in a row; the last for all that follow.
   static let pauses: [Duration] = [
@@ -22,28 +24,36 @@ struct PortSupervisor: Sendable {
 
   /// Runs until the task is cancelled.
   func run() async {
-    var failures = 0
+    var ladder = RecoveryLadder()
+    var speeds = LineSpeeds(configured: serial.baud, isAutomatic: findsSpeed)
     var place = 0
-    var settings = settings
     while !Task.isCancelled {
       let path = ports[place % ports.count]
+      var serial = serial
+      serial.baud = speeds.current
       do {
         let port = try await SerialPort.open(path: path, configuration: serial, on: group)
         slot.found(device: path)
         for warning in port.warnings { slot.logger.debug("\(warning)") }
-        let wasReady = await drive(port, &settings)
-        failures = wasReady ? 0 : failures + 1
-        if !wasReady { place += 1 }
+        var settings = settings
+        settings.restartsFirst = ladder.mayRestart(at: .now)
+        let end = await drive(port, settings)
+        ladder.ended(end, at: .now)
+        if !end.wasReady { place += 1 }
+        speeds.note(end)
+        if let failure = end.failure, failure != .restarting {
+          slot.show(.init(failure, until: services.clock.now + pause(ladder.failures)))
+        }
       } catch {
         // Looking for a device that is not there costs nothing, so it is looked for often.
-        failures = error.isAbsence ? 0 : failures + 1
+        ladder.couldNotOpen(isAbsent: error.isAbsence)
         place += 1
-        show(error, retryingIn: pause(failures))
+        show(error, retryingIn: pause(ladder.failures))
       }
       if Task.isCancelled { return }
       // The other ports of a device are tried at once.
       guard place.isMultiple(of: ports.count) else { continue }
-      try? await Task.sleep(for: pause(failures))
+      try? await Task.sleep(for: pause(ladder.failures))
     }
   }
 
@@ -53,8 +63,11 @@ struct PortSupervisor: Sendable {
 
   /// Drives the open port until its session ends.
   ///
-  /// - Returns: Whether the modem became ready meanwhile.
-  private func drive(_ port: SerialPort, _ settings: inout SessionSettings) async -> Bool {
+  /// - Returns: How the session ended.
+  private func drive(
+    _ port: SerialPort,
+    _ settings: SessionSettings
+  ) async -> ModemDriver.End {
     let unresolved = await services.unresolved.attempt(on: slot.view, at: services.clock.now)
     let driver = ModemDriver(port: port, slot: slot, settings: settings, services: services)
     let slot = slot
@@ -68,13 +81,7 @@ struct PortSupervisor: Sendable {
     } onCancel: {
       slot.finish()
     }
-    // A PIN that has been handed to a SIM is not handed to it again by this process.
-    if end.hasTriedPIN { settings.pin = nil }
-    if let failure = end.failure {
-      let pause = pause(end.wasReady ? 1 : 2)
-      slot.show(.init(failure, until: services.clock.now + pause))
-    }
-    return end.wasReady
+    return end
   }
 
   private func show(_ error: SerialPortError, retryingIn pause: Duration) {
@@ -103,6 +110,14 @@ extension ModemSlot.Condition {
       self.init(state: .failed, reason: "no answer to \(command)", until: until)
     case .noPDUMode:
       self.init(state: .failed, reason: "the modem does not know PDU mode", until: until)
+    case .keepsFailing:
+      self.init(
+        state: .recovering,
+        reason: "it keeps leaving commands unanswered; the port is opened anew",
+        until: until
+      )
+    case .restarting:
+      self.init(state: .recovering, reason: "it is starting anew", until: until)
     case .hangUp:
       self.init(state: .absent, reason: "the port hung up: was it unplugged?", until: until)
     }

@@ -16,6 +16,7 @@ struct ModemCommand: AsyncParsableCommand {
       ModemReset.self,
       ModemUSSD.self,
       ModemAT.self,
+      ModemTrace.self,
       DiscoverCommand.self,
     ],
     defaultSubcommand: ModemListCommand.self
@@ -121,7 +122,7 @@ struct ModemResume: AsyncParsableCommand {
 struct ModemReset: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
-    abstract: "Close a modem's port, open it again and set the modem up anew."
+    abstract: "Start a modem anew where that is safe, else set it up again."
   )
 
   @OptionGroup var client: ClientOptions

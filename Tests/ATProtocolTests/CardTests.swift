@@ -1,0 +1,131 @@
+import Messaging
+import Testing
+
+@testable import ATProtocol
+
+@Suite struct CardTests {
+  static func locked(_ change: (inout ScriptedModem) -> Void = { _ in }) -> ScriptedModem {
+    var modem = ScriptedModem(pin: "1234")
+    modem.answers["AT+CPIN?"] = "+CPIN: SIM PIN\r\n\r\nOK"
+    change(&modem)
+    modem.bringUp()
+    return modem
+  }
+
+  static func tries(_ modem: ScriptedModem) -> Int {
+    modem.written.count { $0.hasPrefix("AT+CPIN=") }
+  }
+
+  @Test func asksBeforeThePINIsTriedAndNamesTheCard() {
+    let modem = Self.locked { $0.mayTryPIN = false }
+    #expect(
+      modem.actions.contains(.pinIsDue(card: "8944110064673223342", triesLeft: nil))
+    )
+    #expect(Self.tries(modem) == 0)
+    #expect(modem.session.phase == .blocked(.pinRefused))
+  }
+
+  @Test func namesTheModemWhereTheCardCannotBeReadBeforeThePIN() {
+    let modem = Self.locked { modem in
+      for command in ATCommand.cardSerialNumbers { modem.answers[command.text] = "+CME ERROR: 11" }
+      modem.mayTryPIN = false
+    }
+    #expect(modem.actions.contains(.pinIsDue(card: "353142033840706", triesLeft: nil)))
+  }
+
+  static let counters: [(String, String)] = [
+    ("AT+CPINR=\"SIM PIN\"", "+CPINR: SIM PIN,2,3"),
+    ("AT^CPIN?", "^CPIN: SIM PIN,,10,2,10,3"),
+    ("AT+CPIN?", "+CPIN: SIM PIN,2"),
+  ]
+
+  @Test(arguments: counters)
+  func leavesTheLastTriesToAPerson(command: String, answer: String) {
+    let modem = Self.locked { $0.answers[command] = answer + "\r\n\r\nOK" }
+    #expect(modem.session.phase == .blocked(.fewTriesLeft))
+    #expect(Self.tries(modem) == 0)
+  }
+
+  @Test func triesWithThreeTriesLeft() {
+    let modem = Self.locked { modem in
+      modem.answers["AT+CPINR=\"SIM PIN\""] = "+CPINR: SIM PIN,3,3\r\n\r\nOK"
+      modem.answers["AT+CPIN=\"1234\""] = "+CME ERROR: 16"
+    }
+    #expect(Self.tries(modem) == 1)
+    #expect(
+      modem.actions.contains(.pinAnswered(card: "8944110064673223342", wasTaken: false))
+    )
+  }
+
+  @Test func neverTriesARefusedPINAgainHoweverLongItWaits() {
+    var modem = Self.locked { $0.answers["AT+CPIN=\"1234\""] = "+CME ERROR: 16" }
+    for _ in 0..<50 { modem.passTime() }
+    modem.say("+CPIN: SIM PIN")
+    #expect(Self.tries(modem) == 1)
+    #expect(modem.session.phase == .blocked(.pinRefused))
+  }
+
+  @Test func guessesNoPUK() {
+    var modem = Self.locked { $0.answers["AT+CPIN?"] = "+CPIN: SIM PUK\r\n\r\nOK" }
+    for _ in 0..<10 { modem.passTime() }
+    #expect(Self.tries(modem) == 0)
+    #expect(modem.session.phase == .blocked(.pukRequired))
+  }
+
+  @Test func triesNoPINWhenNobodyAnswersWhetherItMayBe() {
+    var modem = ScriptedModem(pin: "1234")
+    modem.answers["AT+CPIN?"] = "+CPIN: SIM PIN\r\n\r\nOK"
+    modem.answersPINQuestion = false
+    modem.bringUp()
+    for _ in 0..<10 { modem.passTime() }
+    #expect(Self.tries(modem) == 0)
+  }
+
+  @Test func noticesByAnErrorThatTheCardIsGone() {
+    var modem = ModemSessionTests.ready()
+    modem.submit(1)
+    modem.answers["AT+CPIN?"] = "+CME ERROR: 10"
+    modem.handle(.attemptRecorded(token: 1))
+    modem.handle(.received(Array("\r\n+CMS ERROR: 310\r\n".utf8)))
+    #expect(modem.session.phase == .blocked(.cardMissing))
+    #expect(modem.session.facts.iccid == nil)
+  }
+
+  @Test func noticesByAnIndicationThatTheCardIsGoneAndThatAnotherCame() {
+    var modem = ModemSessionTests.ready()
+    modem.answers["AT+CPIN?"] = "+CME ERROR: 10"
+    modem.say("+QUSIM: 0")
+    #expect(modem.session.phase == .blocked(.cardMissing))
+    modem.answers["AT+CPIN?"] = "+CPIN: READY\r\n\r\nOK"
+    modem.answers["AT+CCID"] = "+CCID: 8944110064673229999\r\n\r\nOK"
+    modem.say("+CPIN: READY")
+    #expect(modem.session.facts.iccid == "8944110064673229999")
+    #expect(modem.actions.contains(.ready))
+  }
+
+  @Test func noticesWithoutAnyIndicationThatTheCardIsAnother() {
+    var modem = ModemSessionTests.ready()
+    modem.answers["AT+CCID"] = "+CCID: 8944110064673229999\r\n\r\nOK"
+    modem.answers["AT+CIMI"] = "234109999999999\r\n\r\nOK"
+    for _ in 0..<8 { modem.passTime() }
+    #expect(modem.session.facts.iccid == "8944110064673229999")
+    #expect(modem.session.facts.imsi == "234109999999999")
+  }
+
+  @Test func waitsForABusyCard() {
+    var modem = ScriptedModem()
+    modem.answers["AT+CPIN?"] = "+CME ERROR: 14"
+    modem.bringUp()
+    #expect(modem.session.phase == .blocked(.cardBusy))
+    modem.answers["AT+CPIN?"] = "+CPIN: READY\r\n\r\nOK"
+    modem.passTime()
+    #expect(modem.actions.contains(.ready))
+  }
+
+  @Test func saysThatTheServiceCentreIsMissing() {
+    var modem = ScriptedModem()
+    modem.answers["AT+CSCA?"] = "+CSCA: \"\",129\r\n\r\nOK"
+    modem.bringUp()
+    #expect(modem.session.facts.warnings == [.serviceCentreMissing])
+  }
+}

@@ -1,0 +1,178 @@
+import Messaging
+import Testing
+
+@testable import ATProtocol
+
+@Suite struct ReceivingTests {
+  static let pdu = ModemSessionTests.pdu
+
+  static func location(_ index: Int, in memory: String = "ME") -> StorageLocation {
+    StorageLocation(memory: memory, index: index)
+  }
+
+  /// Lets time pass until the memory has been looked at again.
+  static func sweep(_ modem: inout ScriptedModem) {
+    modem.written = []
+    modem.actions = []
+    for _ in 0..<6 where !modem.written.contains("AT+CMGL=4") { modem.passTime() }
+  }
+
+  static func stored(_ modem: ScriptedModem) -> [StorageLocation?] {
+    modem.actions.compactMap { action in
+      guard case .store(let pdu) = action else { return nil }
+      return pdu.location
+    }
+  }
+
+  @Test func readsPlaceAfterPlaceWhereTheListIsRefused() {
+    var modem = ModemSessionTests.ready()
+    modem.answers["AT+CMGL=4"] = "ERROR"
+    modem.messages = [2: Self.pdu, 5: Self.pdu]
+    Self.sweep(&modem)
+    #expect(Self.stored(modem) == [Self.location(2), Self.location(5)])
+    let probes = modem.written.filter { $0.hasPrefix("AT+CMGR") }
+    #expect(probes == (0...5).map { "AT+CMGR=\($0)" })
+  }
+
+  @Test func looksAtNoPlaceWhenTheListIsRefusedAndTheMemoryIsEmpty() {
+    var modem = ModemSessionTests.ready()
+    modem.answers["AT+CMGL=4"] = "+CMS ERROR: 303"
+    Self.sweep(&modem)
+    #expect(!modem.written.contains { $0.hasPrefix("AT+CMGR") })
+  }
+
+  @Test func setsTheIndicationsAgainWhenTheModemForgotThem() {
+    var modem = ModemSessionTests.ready()
+    modem.indications = "0,0,0,0,0"
+    Self.sweep(&modem)
+    #expect(modem.written.contains("AT+CMGF=0"))
+    #expect(modem.indications == "2,1,0,2,0")
+    Self.sweep(&modem)
+    #expect(!modem.written.contains("AT+CMGF=0"))
+  }
+
+  @Test func drainsAFullMemoryBeforeTheNextSegment() {
+    var modem = ModemSessionTests.ready()
+    modem.messages = [1: Self.pdu, 2: Self.pdu]
+    modem.submit(1)
+    modem.say("^SMMEMFULL: \"ME\"")
+    modem.handle(.attemptRecorded(token: 1))
+    modem.handle(.received(Array("\r\n+CMGS: 1\r\n\r\nOK\r\n".utf8)))
+    modem.submit(2)
+    for index in [1, 2] {
+      modem.handle(
+        .stored(ReceivedPDU(location: Self.location(index), hexadecimal: Self.pdu))
+      )
+    }
+    #expect(modem.messages.isEmpty)
+    let commands = modem.written.filter { $0.hasPrefix("AT") }
+    #expect(commands.suffix(3) == ["AT+CMGD=1", "AT+CMGD=2", "AT+CMGS=20"])
+  }
+
+  @Test func saysThatAMemoryFullOfDraftsReceivesNothing() {
+    var modem = ModemSessionTests.ready()
+    modem.answers["AT+CPMS?"] = "+CPMS: 20,20,20,20,20,20\r\n\r\nOK"
+    Self.sweep(&modem)
+    #expect(modem.session.facts.memoryFill == MemoryFill(used: 20, total: 20))
+    #expect(modem.session.facts.warnings == [.memoryBlocked])
+  }
+
+  @Test func readsAMemoryThatTheIndicationNamesAndComesBack() {
+    var modem = ModemSessionTests.ready()
+    modem.messages[4] = Self.pdu
+    modem.say("+CDSI: \"SR\",4")
+    modem.handle(
+      .stored(ReceivedPDU(location: Self.location(4, in: "SR"), hexadecimal: Self.pdu))
+    )
+    #expect(
+      modem.written == ["AT+CPMS=\"SR\",\"ME\",\"ME\"", "AT+CMGR=4", "AT+CMGD=4"]
+    )
+    Self.sweep(&modem)
+    #expect(modem.written.contains("AT+CPMS=\"ME\",\"ME\",\"ME\""))
+  }
+
+  @Test func deletesAgainWhatTheStoreKnowsWhenADeleteWasLost() {
+    var modem = ModemSessionTests.ready()
+    modem.messages[3] = Self.pdu
+    modem.answers["AT+CMGD=3"] = "+CMS ERROR: 500"
+    modem.say("+CMTI: \"ME\",3")
+    let received = ReceivedPDU(location: Self.location(3), hexadecimal: Self.pdu)
+    modem.handle(.stored(received))
+    #expect(!modem.actions.contains(.deleted(Self.location(3))))
+    modem.answers["AT+CMGD=3"] = nil
+    Self.sweep(&modem)
+    #expect(Self.stored(modem) == [Self.location(3)])
+    modem.handle(.stored(received))
+    #expect(modem.messages.isEmpty)
+    #expect(modem.actions.contains(.deleted(Self.location(3))))
+  }
+
+  @Test func marksWhatLayInTheModemBeforeTheSession() {
+    var modem = ScriptedModem()
+    modem.messages[1] = Self.pdu
+    modem.bringUp()
+    let old = ReceivedPDU(
+      location: Self.location(1),
+      hexadecimal: Self.pdu,
+      mayPredateCard: true
+    )
+    #expect(modem.actions.contains(.store(old)))
+    modem.handle(.stored(old))
+    modem.messages[2] = Self.pdu
+    Self.sweep(&modem)
+    let new = ReceivedPDU(location: Self.location(2), hexadecimal: Self.pdu)
+    #expect(modem.actions.contains(.store(new)))
+  }
+
+  /// A modem that only routes messages.
+  static func routing(_ change: (inout ScriptedModem) -> Void) -> ScriptedModem {
+    var modem = ScriptedModem()
+    modem.answers["AT+CNMI=?"] = "+CNMI: (0-2),(0,2),(0,2),(0,1),(0,1)\r\n\r\nOK"
+    change(&modem)
+    modem.bringUp()
+    modem.written = []
+    modem.actions = []
+    return modem
+  }
+
+  static func route(_ modem: inout ScriptedModem) {
+    modem.say("+CMT: ,24")
+    modem.say(pdu)
+    modem.handle(.stored(ReceivedPDU(location: nil, hexadecimal: pdu)))
+  }
+
+  @Test func acknowledgesEachRoutedMessageOnce() {
+    var modem = Self.routing { _ in }
+    #expect(modem.session.facts.inboundIsGuaranteed == true)
+    Self.route(&modem)
+    Self.route(&modem)
+    #expect(modem.written == ["AT+CNMA", "AT+CNMA"])
+    #expect(modem.session.facts.warnings.isEmpty)
+  }
+
+  @Test func acknowledgesNothingOnAModemThatDoesItByItself() {
+    var modem = Self.routing { modem in
+      modem.answers["AT+CGMI"] = "SIMCOM_Ltd\r\n\r\nOK"
+    }
+    Self.route(&modem)
+    #expect(modem.written.isEmpty)
+    #expect(modem.session.facts.warnings == [.inboundNotGuaranteed])
+  }
+
+  @Test func saysThatInboundIsNotGuaranteedWhereAcknowledgingFails() {
+    var modem = Self.routing { modem in modem.answers["AT+CNMA"] = "ERROR" }
+    Self.route(&modem)
+    #expect(modem.session.facts.warnings == [.inboundNotGuaranteed])
+    var other = Self.routing { modem in modem.answers["AT+CSMS=1"] = "ERROR" }
+    #expect(other.session.facts.warnings == [.inboundNotGuaranteed])
+    Self.route(&other)
+    #expect(other.written.isEmpty)
+  }
+
+  @Test func takesAnAcknowledgementThatNobodyExpectedForDone() {
+    var modem = Self.routing { modem in modem.answers["AT+CNMA"] = "+CMS ERROR: 340" }
+    Self.route(&modem)
+    #expect(modem.session.facts.warnings.isEmpty)
+    #expect(modem.session.phase == .ready)
+  }
+}

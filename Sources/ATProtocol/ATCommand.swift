@@ -210,6 +210,7 @@ extension ATCommand {
   /// - Parameters:
   ///   - code: The code.
   ///   - packed: Whether the modem wants it as packed septets.
+  /// - Returns: The command.
   static func service(_ code: ServiceCode, packed: Bool) -> ATCommand {
     ATCommand("AT+CUSD=1,\"\(packed ? code.packed : code.text)\",15", within: .seconds(30))
   }

@@ -70,6 +70,7 @@ struct RequestExchange: Equatable, Sendable {
   /// The command for the request in its present state.
   ///
   /// - Parameter quirks: The habits of the modem.
+  /// - Returns: The command.
   func command(_ quirks: [ModemQuirk]) -> ATCommand {
     switch request {
     case .command(let command): .operatorCommand(command)

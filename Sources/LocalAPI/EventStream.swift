@@ -41,7 +41,8 @@ extension GatewayClient {
     var request = request(.GET, "/v1/modems/" + Self.escape(name) + "/trace")
     request.headers.add(name: "Accept", value: "text/event-stream")
     var parser = ServerSentEventParser()
-    try await stream(request, opened: {}) { octets in
+    func opened() {}
+    try await stream(request, opened: opened) { octets in
       for event in try parser.receive(octets.readableBytesView) {
         try await receive(try Self.read(event, from: socket))
       }

@@ -187,6 +187,9 @@ struct BringUpDialogue: Equatable, Sendable {
       acknowledges = result.succeeded && !quirks.contains(.acknowledgesByItself)
       return go(.callerNumber, .callerNumber)
     case .callerNumber: return go(.operatorNames, .operatorNames)
+    case .operatorNames where facts.iccid == nil && facts.imsi == nil:
+      // A SIM that says nothing of itself is busy: without its name nothing can be recorded.
+      return .pause(.seconds(5), .cardBusy)
     case .operatorNames, .finished:
       let routes = facts.indications?.routesMessages ?? false
       facts.inboundIsGuaranteed = facts.indications != nil && (!routes || acknowledges)

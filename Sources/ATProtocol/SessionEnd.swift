@@ -76,6 +76,9 @@ extension ModemSession {
       pendingEnd = PendingEnd(failure: failure)
       advanceSubmission(input, &actions)
       return
+    case .submitting(_, let dialogue) where dialogue.awaitsRecord:
+      // Asked to end again, as when the port hangs up under a write: the record is still to come.
+      return
     case .keepingLink(let submission):
       fail(submission, .hangUp, &actions)
     case .ended:

@@ -29,6 +29,11 @@ extension ModemSession {
     openString = nil
     saidReady = false
     noticeAt = nil
+    // It may be long until this modem can send again; another may send what waits.
+    if let submission = waiting {
+      waiting = nil
+      fail(submission, .notReady, &actions)
+    }
     escape(&actions)
   }
 

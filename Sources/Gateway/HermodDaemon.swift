@@ -173,21 +173,22 @@ public struct HermodDaemon: Sendable {
     // It logs every value of every service when it starts one.
     var lifecycleLogger = logger
     lifecycleLogger.logLevel = max(logger.logLevel, .warning)
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [
-          .init(service: guardian, successTerminationBehavior: .gracefullyShutdownGroup),
-          .init(service: results),
-          .init(service: upkeep),
-          .init(service: fleet),
-          .init(service: spool),
-          .init(service: api),
-        ],
-        gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: lifecycleLogger
-      )
+    var configuration = ServiceGroupConfiguration(
+      services: [
+        .init(service: guardian, successTerminationBehavior: .gracefullyShutdownGroup),
+        .init(service: results),
+        .init(service: upkeep),
+        .init(service: spool),
+        .init(service: api),
+        .init(service: fleet),
+      ],
+      gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: lifecycleLogger
     )
-    try await group.run()
+    // A client that does not read its events must not keep the gateway from ending; the modems have
+    // had their minute by then.
+    configuration.maximumGracefulShutdownDuration = .seconds(75)
+    try await ServiceGroup(configuration: configuration).run()
   }
 
   private func inboundService(_ store: MessageStore, _ health: StoreHealth) -> InboundService {

@@ -38,6 +38,7 @@ actor StoreHealth {
 
   /// Something could be made durable again.
   func recovered() async {
+    guard fatal == nil else { return }
     await dispatcher?.block(nil)
   }
 

@@ -295,6 +295,45 @@ import Testing
     #expect(!modem.written.contains("\u{1A}"))
   }
 
+  @Test func hangingUpTwiceStillWaitsForTheRecord() {
+    var modem = Self.ready()
+    modem.submit(1)
+    modem.handle(.hungUp)
+    modem.handle(.hungUp)
+    #expect(!modem.actions.contains(.ended(.hangUp)))
+    modem.handle(.attemptRecorded(token: 1))
+    #expect(
+      modem.actions.suffix(2) == [.finished(token: 1, .notSubmitted(.hangUp)), .ended(.hangUp)]
+    )
+  }
+
+  @Test func givesBackTheSegmentThatWaitsWhenTheModemHasToBeBroughtBack() {
+    var modem = Self.ready()
+    modem.messages[1] = Self.pdu
+    modem.answers["AT+CMGR=1"] = ""
+    modem.say("+CMTI: \"ME\",1")
+    modem.submit(7)
+    #expect(!modem.actions.contains(.finished(token: 7, .notSubmitted(.notReady))))
+    modem.passTime()
+    #expect(modem.session.phase == .recovering)
+    #expect(modem.actions.contains(.finished(token: 7, .notSubmitted(.notReady))))
+  }
+
+  @Test func isNeverReadyWithoutTheNameOfItsSIM() {
+    var modem = ScriptedModem()
+    for command in ["AT+CCID", "AT+ICCID", "AT^ICCID?", "AT+QCCID", "AT#CCID"] {
+      modem.answers[command] = "+CME ERROR: 14"
+    }
+    modem.answers["AT+CRSM=176,12258,0,0,10"] = "+CME ERROR: 14"
+    modem.answers["AT+CIMI"] = "+CME ERROR: 14"
+    modem.bringUp()
+    #expect(!modem.actions.contains(.ready))
+    #expect(modem.session.phase == .blocked(.cardBusy))
+    modem.answers = ScriptedModem.polite
+    for _ in 0..<20 where !modem.actions.contains(.ready) { modem.passTime() }
+    #expect(modem.actions.contains(.ready))
+  }
+
   @Test func finishesWhatIsInFlightBeforeItEnds() {
     var modem = Self.ready()
     modem.submit(1)

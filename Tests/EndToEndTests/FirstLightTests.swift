@@ -128,6 +128,29 @@ import Testing
     #expect(reason.contains("line 1") || reason.contains("To:"))
   }
 
+  @Test func `One key for several recipients is one request, and another body under it is refused`()
+    throws
+  {
+    let laboratory = try Laboratory(modems: 1)
+    try laboratory.start(untilReady: 1)
+    #expect(try laboratory.hermod("send", "+447700900123", "+447700900124", "hello").status == 0)
+    try laboratory.waitForAccepted(2)
+    let first = #"{"to": "+447700900125", "text": "one", "idempotency_key": "k"}"#
+    try laboratory.drop("first.json", first)
+    try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["first.json"] }
+    try laboratory.drop(
+      "other.json",
+      #"{"to": "+447700900125", "text": "two", "idempotency_key": "k"}"#
+    )
+    try laboratory.drop("again.json", first)
+    try laboratory.eventually("both are refused") {
+      laboratory.names(in: "rejected").count == 4
+    }
+    #expect(try laboratory.file("other.json.reason", in: "rejected").contains("another message"))
+    #expect(try laboratory.file("again.json.reason", in: "rejected").contains("accepted before"))
+    #expect(try laboratory.record().count == 3)
+  }
+
   @Test func `A second daemon says who has the state directory`() throws {
     let laboratory = try Laboratory(modems: 1)
     try laboratory.start(untilReady: 1)

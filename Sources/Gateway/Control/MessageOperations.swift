@@ -51,8 +51,10 @@ extension GatewayControl {
     by submitter: Submitter
   ) throws(ProblemDocument) -> [Submission] {
     let now = clock.now
+    let requests = try submission.requests()
+    let fingerprint = RequestFingerprint(requests).text
     var submissions: [Submission] = []
-    for (place, request) in try submission.requests().enumerated() {
+    for (place, request) in requests.enumerated() {
       let source = SubmissionBuilder.Source(
         id: clock.newID(),
         submitter: "uid:\(submitter.uid)",
@@ -60,7 +62,7 @@ extension GatewayControl {
         idempotency: submission.idempotencyKey.map {
           IdempotencyKey(
             key: $0,
-            fingerprint: RequestFingerprint(request).text,
+            fingerprint: fingerprint,
             member: place
           )
         }

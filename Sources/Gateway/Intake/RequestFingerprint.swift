@@ -6,8 +6,14 @@ struct RequestFingerprint {
   /// Sixteen hexadecimal digits.
   let text: String
 
-  init(_ request: MessageRequest) {
+  /// The fingerprint of all messages that were asked for together.
+  init(_ requests: [MessageRequest]) {
     var hash = FowlerNollVo()
+    for request in requests { Self.add(request, to: &hash) }
+    text = hash.hexadecimal
+  }
+
+  private static func add(_ request: MessageRequest, to hash: inout FowlerNollVo) {
     hash.add(request.recipient)
     switch request.content {
     case .text(let text): hash.add("text:" + text)
@@ -20,8 +26,8 @@ struct RequestFingerprint {
     hash.add(request.encoding.rawValue)
     hash.add("\(request.displayClass ?? 255)")
     hash.add(request.duplicates?.rawValue ?? "-")
+    hash.add(request.statusReport.map(String.init) ?? "-")
     hash.add(request.reference ?? "-")
-    text = hash.hexadecimal
   }
 
   /// FNV-1a, 64 bits: the same in every process, which Swift's own hashing is not.

@@ -30,10 +30,11 @@ struct ResultService: Service {
         if event.mayHaveResult { await writeAll() }
       }
     }
-    await writeAll()
+    // What cannot be written now is written at the next start.
+    await writeAll(isLast: true)
   }
 
-  private func writeAll() async {
+  private func writeAll(isLast: Bool = false) async {
     while true {
       do {
         let pending = try await store.pendingResults(limit: Self.batch)
@@ -45,6 +46,7 @@ struct ResultService: Service {
         return
       } catch {
         logger.error("a result cannot be written", metadata: ["error": "\(error)"])
+        if isLast { return }
         do {
           try await Task.sleep(for: Self.pause)
         } catch {

@@ -29,24 +29,54 @@ struct SpoolService: Service {
   }
 
   private func accept(_ batch: [ClaimedFile]) async {
-    var submissions: [Submission] = []
-    var accepted: [MessageID] = []
+    var files: [(file: ClaimedFile, submissions: [Submission])] = []
     for file in batch {
       do {
-        submissions += try file.messages.map { message in
-          try submission(message, of: file)
-        }
-        accepted.append(file.id)
+        files.append((file, try file.messages.map { try submission($0, of: file) }))
       } catch {
         await reject(file, because: "\(error)")
       }
     }
-    guard await keep(submissions) else { return }
+    guard var answers = await keep(files.flatMap(\.submissions)) else { return }
+    var accepted: [MessageID] = []
+    for (file, submissions) in files {
+      let own = answers.prefix(submissions.count)
+      answers = answers.dropFirst(submissions.count)
+      if let reason = Self.complaint(own, about: submissions) {
+        await reject(file, because: reason)
+      } else {
+        accepted.append(file.id)
+      }
+    }
     do {
       try await intake.finish(claims: accepted)
     } catch {
       logger.error("a claim cannot be removed", metadata: ["error": "\(error)"])
     }
+  }
+
+  /// What was not kept of a file, in words; nil where all of it was.
+  private static func complaint(
+    _ answers: ArraySlice<Acceptance>,
+    about submissions: [Submission]
+  ) -> String? {
+    let complaints = zip(submissions, answers).compactMap { submission, answer -> String? in
+      let key = submission.idempotency?.key ?? ""
+      switch answer {
+      case .accepted, .withdrawn: return nil
+      case .alreadyAccepted(let id, _) where id == submission.id: return nil
+      case .alreadyAccepted(let id, _):
+        return "the message to \(submission.recipient) was accepted before, as \(id), under the "
+          + "idempotency key \(key); nothing more is sent"
+      case .refused(.conflict):
+        return "the message to \(submission.recipient) was not accepted: the idempotency key "
+          + "\(key) was used for another message"
+      case .refused(.optedOut):
+        return
+          "the message to \(submission.recipient) was not accepted: the recipient has opted out"
+      }
+    }
+    return complaints.isEmpty ? nil : complaints.joined(separator: "\n")
   }
 
   private func submission(
@@ -64,8 +94,14 @@ struct SpoolService: Service {
           member: message.origin.memberIndex,
           headers: message.origin.headerBlock
         ),
-        idempotency: message.idempotencyKey.map {
-          IdempotencyKey(key: $0, fingerprint: RequestFingerprint(message.request).text)
+        idempotency: message.idempotencyKey.map { key in
+          // Several recipients of one object share its key: they are members of one request.
+          let together = file.messages.filter { $0.idempotencyKey == key }
+          return IdempotencyKey(
+            key: key,
+            fingerprint: RequestFingerprint(together.map(\.request)).text,
+            member: together.firstIndex { $0.id == message.id } ?? 0
+          )
         }
       ),
       at: file.receivedAt
@@ -74,21 +110,21 @@ struct SpoolService: Service {
 
   /// Makes submissions durable; while the disk is full, nothing else is taken.
   ///
-  /// - Returns: Whether they are durable; not when the gateway is stopping.
-  private func keep(_ submissions: [Submission]) async -> Bool {
+  /// - Returns: What became of each; nil when the gateway is stopping.
+  private func keep(_ submissions: [Submission]) async -> ArraySlice<Acceptance>? {
     while true {
       do {
-        _ = try await store.accept(submissions, at: clock.now)
+        let answers = try await store.accept(submissions, at: clock.now)
         await health.recovered()
-        return true
+        return answers[...]
       } catch {
         await health.report(error)
-        if error.isFatal { return false }
+        if error.isFatal { return nil }
       }
       do {
         try await Task.sleep(for: Self.pause)
       } catch {
-        return false
+        return nil
       }
     }
   }

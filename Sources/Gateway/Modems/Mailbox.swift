@@ -11,6 +11,11 @@ struct Mailbox<Event: Sendable>: Sendable {
   func put(_ event: Event) {
     continuation.yield(event)
   }
+
+  /// Takes nothing more; what was put before can still be read.
+  func finish() {
+    continuation.finish()
+  }
 }
 
 /// What one driver writes to the store, one after another: an outcome is recorded before the attempt

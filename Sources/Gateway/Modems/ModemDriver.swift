@@ -124,7 +124,13 @@ struct ModemDriver {
     await port.close()
     pump.cancel()
     await lane.finish()
-    if let job { services.store.release(job.message.id) }
+    if let job { await services.release(job.message.id) }
+    // A message may have been assigned while the session ended: another modem is to have it.
+    await request?.value
+    mailbox.finish()
+    for await event in mailbox.stream {
+      if case .assigned(let assignment?) = event { await services.release(assignment.message.id) }
+    }
     return End(failure: failure, wasReady: wasReady, hasRestarted: hasRestarted)
   }
 
@@ -298,7 +304,7 @@ extension ModemDriver {
     request = nil
     guard let assignment else { return askForMessage() }
     guard isReady, !isPaused else {
-      services.store.release(assignment.message.id)
+      giveBack(assignment.message.id)
       return
     }
     do {
@@ -311,8 +317,16 @@ extension ModemDriver {
         "a message cannot be coded",
         metadata: ["message": "\(assignment.message.id)", "error": "\(error)"]
       )
-      services.store.release(assignment.message.id)
+      let services = services
+      let message = assignment.message.id
+      lane.run { await services.fail(message, because: "\(error)") }
+      askForMessage()
     }
+  }
+
+  private func giveBack(_ message: MessageID) {
+    let services = services
+    lane.run { await services.release(message) }
   }
 
   private mutating func nextSubmission(of job: SegmentJob) -> SessionInput? {

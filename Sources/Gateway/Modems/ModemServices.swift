@@ -40,17 +40,36 @@ struct ModemServices: Sendable {
 
   /// Makes the outcome of a recorded attempt durable.
   func recordOutcome(of attempt: AttemptID, _ outcome: SubmissionOutcome) async {
+    let now = clock.now
+    let jitter = Double.random(in: 0...1)
+    await untilDurable { () async throws(StoreError) in
+      log(try await store.recordOutcome(of: attempt, outcome, at: now, jitter: jitter))
+    }
+  }
+
+  /// Repeats a verb until the database takes it: an outcome that is known must not be lost because
+  /// another program held the file for a while. Only a failure for good ends it.
+  private func untilDurable(_ verb: () async throws(StoreError) -> Void) async {
+    for pause in [1, 1, 2, 5, 10, 10] {
+      do {
+        try await verb()
+        return
+      } catch {
+        await health.report(error)
+        if error.isFatal || error == .closed { return }
+      }
+      try? await Task.sleep(for: .seconds(pause))
+    }
+  }
+
+  /// Ends a message that cannot be sent, whatever a modem would say.
+  func fail(_ message: MessageID, because reason: String) async {
     do {
-      let change = try await store.recordOutcome(
-        of: attempt,
-        outcome,
-        at: clock.now,
-        jitter: Double.random(in: 0...1)
-      )
-      log(change)
+      _ = try await store.fail(message, reason: reason, at: clock.now)
     } catch {
       await health.report(error)
     }
+    await release(message)
   }
 
   /// Makes the outcome of an attempt durable that came to nothing before it was recorded.
@@ -77,15 +96,14 @@ struct ModemServices: Sendable {
 
   /// A late answer proves that an attempt was accepted.
   func recordLateProof(of attempt: AttemptID, _ reference: UInt8) async {
-    do {
+    let now = clock.now
+    await untilDurable { () async throws(StoreError) in
       let change = try await store.recordEvidence(
         .lateReference(reference, openAttempts: 1, count: 1),
         about: attempt,
-        at: clock.now
+        at: now
       )
       if let change { log(change) }
-    } catch {
-      await health.report(error)
     }
   }
 
@@ -144,7 +162,8 @@ actor UnresolvedAttempts {
     if isKnown { attempts.removeAll { $0.modem == slot.name } }
     return PendingAnswer(
       token: UInt64(bitPattern: last.id.value),
-      remaining: deadline(of: last) - now
+      // The clock may have been set back since: nobody waits longer than for a new attempt.
+      remaining: min(deadline(of: last) - now, answerDeadline)
     )
   }
 

@@ -46,6 +46,9 @@ public struct LineReader: Equatable, Sendable {
         if let text = takeLine() { return .line(text) }
       case 0x3E where expectingPrompt && line.isEmpty:
         return .prompt
+      case 0x3E where expectingPrompt && isUnsolicited:
+        position -= 1
+        if let text = takeLine() { return .line(text) }
       case 0x00:
         continue
       case 0x20 where line.isEmpty:
@@ -64,6 +67,13 @@ public struct LineReader: Equatable, Sendable {
   /// Forgets everything that was taken in.
   public mutating func reset() {
     self = LineReader()
+  }
+
+  /// Whether the line so far looks like one that nobody asked for, and not like text: some modems
+  /// put the prompt right behind it.
+  private var isUnsolicited: Bool {
+    (line.first == 0x5E || line.first == 0x2B)
+      && line.count(where: { $0 == 0x22 }).isMultiple(of: 2)
   }
 
   private mutating func takeLine() -> String? {

@@ -24,6 +24,9 @@ import Testing
     ("\r\n> +CMTI: \"SM\",1\r\n", [.prompt, .line("+CMTI: \"SM\",1")]),
     ("+CMTI: \"SM\",1\r\n> ", [.line("+CMTI: \"SM\",1"), .prompt]),
     ("a > b\r\n", [.line("a > b")]),
+    ("\r\n^RSSI:19> ", [.line("^RSSI:19"), .prompt]),
+    ("\r\n+CMTI: \"SM\",1>", [.line("+CMTI: \"SM\",1"), .prompt]),
+    ("\r\n+CUSD: 0,\"1 > 0\",15\r\n", [.line("+CUSD: 0,\"1 > 0\",15")]),
     ("\0\0RDY\0\r\n", [.line("RDY")]),
     (
       "^RSSI:19\r\n\r\n+CMGS: 7\r\n\r\nOK\r\n", [.line("^RSSI:19"), .line("+CMGS: 7"), .line("OK")]

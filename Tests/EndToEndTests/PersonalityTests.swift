@@ -59,6 +59,7 @@ extension Laboratory {
   /// What the status says of the modems.
   func modems() throws -> [[String: Any]] {
     let answer = try hermod("status", "--json")
+    guard answer.status == 0 else { return [] }
     let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
     return (object as? [String: Any])?["modems"] as? [[String: Any]] ?? []
   }

@@ -1,0 +1,221 @@
+import Foundation
+import Testing
+
+/// What goes wrong with lines, SIMs and networks, what an operator sees meanwhile, and that nothing is
+/// lost nor sent twice.
+@Suite(.serialized, .timeLimit(.minutes(4))) struct ModemTroubleTests {
+  static let quick = ["--prompt-latency", "1ms", "--submit-latency", "20ms"]
+
+  /// Conditions of SIM and network: the state, words of the reason, and what ends it.
+  static let conditions: [(String, state: String, reason: String)] = [
+    ("sim-removed", "failed", "no SIM"),
+    ("pin-required", "pin-required", "pin_file"),
+    ("puk-required", "pin-required", "PUK"),
+    ("not-registered", "searching", "looking for a network"),
+    ("registration-denied", "searching", "refuses"),
+  ]
+
+  @Test(arguments: conditions)
+  func `The state names what is wrong, and the queue goes on when it is over`(
+    condition: String,
+    state: String,
+    reason: String
+  ) throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.simulate("fault modem1 \(condition)")
+    try laboratory.start()
+    try laboratory.eventually(state) { try laboratory.state() == state }
+    #expect(try laboratory.reason().contains(reason))
+    try laboratory.drop("waits", "To: +447700900123\n\nhello\n")
+    try laboratory.simulate("fault modem1 \(condition) off")
+    try laboratory.waitForAccepted(1)
+    #expect(try laboratory.record().count == 1)
+  }
+
+  /// Faults of the line that lose no certainty: everything is sent, once.
+  static let harmless = [
+    "no-prompt once", "prompt-without-space always", "prompt-glued always",
+    "hang-up-before-prompt at 3 back 1s", "hang-up-before-ctrl-z at 3 back 1s", "lose-ok every 4",
+    "split-answer always", "reverse-answer every 3", "double-answer every 3",
+    "garbage 40 at 9", "storm 300 at 9", "mute at 30", "silence at 30", "ignore at 30",
+    "reset at 30",
+    "late 3s at 2", "cms-error 42 at 2", "cms-error 331 at 2",
+  ]
+
+  @Test(arguments: harmless)
+  func `Ten messages are each sent once whatever the line does`(fault: String) throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.start(untilReady: 1)
+    try laboratory.simulate("fault modem1 \(fault)")
+    for number in 0..<10 {
+      try laboratory.drop("m\(number)", "To: +4477009001\(10 + number)\n\nmessage \(number)\n")
+    }
+    try laboratory.waitForAccepted(10, within: "90s")
+    try laboratory.eventually("ten results") {
+      laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == 10
+    }
+    let record = try laboratory.record()
+    #expect(record.count == 10)
+    #expect(Set(record.map(\.recipient)).count == 10)
+  }
+
+  @Test func `A PIN that the SIM refused is not tried again, not even after a restart`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.setPIN("9999")
+    try laboratory.simulate("fault modem1 pin-required")
+    try laboratory.start()
+    try laboratory.eventually("a refusal") { try laboratory.reason().contains("refused the PIN") }
+    laboratory.end()
+    try laboratory.start()
+    try laboratory.eventually("the same") { try laboratory.reason().contains("PIN") }
+    #expect(try laboratory.commands("AT+CPIN=").count == 1)
+    laboratory.end()
+    try laboratory.setPIN("1234")
+    try laboratory.start()
+    try laboratory.eventually("the last tries are left alone") {
+      try laboratory.reason().contains("three tries")
+        || laboratory.state() == "ready"
+    }
+  }
+
+  @Test func `The right PIN is given once, and again after the modem has started anew`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.setPIN("1234")
+    try laboratory.simulate("fault modem1 pin-required")
+    try laboratory.start(untilReady: 1)
+    #expect(try laboratory.commands("AT+CPIN=").count == 1)
+  }
+
+  @Test func `Another SIM is another identity`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.start(untilReady: 1)
+    let before = try laboratory.modems().first?["iccid"] as? String
+    try laboratory.simulate("card modem1 7")
+    try laboratory.simulate("urc modem1 +QUSIM: 1")
+    try laboratory.eventually("another ICCID") {
+      let now = try laboratory.modems().first?["iccid"] as? String
+      return try now != nil && now != before && laboratory.state() == "ready"
+    }
+  }
+
+  @Test func `A service code is answered, in every coding`() throws {
+    for personality in ["standard", "huawei", "zte"] {
+      let laboratory = try Laboratory(
+        modems: 1,
+        options: Self.quick + ["--personality", personality]
+      )
+      try laboratory.start(untilReady: 1)
+      let answer = try laboratory.hermod("modem", "ussd", "modem1", "*100#")
+      #expect(answer.status == 0)
+      #expect(answer.output == "Balance: 5.00 GBP\n", "\(personality)")
+    }
+  }
+
+  @Test func `A low balance pauses the modem where the configuration says so`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.configure(
+      "balance_code = \"*100#\"\nbalance_minimum = 10\nbalance_action = \"pause\"\n"
+    )
+    try laboratory.start()
+    try laboratory.eventually("a pause") { try laboratory.state() == "paused" }
+    #expect(try laboratory.reason().contains("balance is low: 5.0"))
+  }
+
+  @Test func `Commands of a person are refused unless the configuration allows them`() throws {
+    let closed = try Laboratory(modems: 1, options: Self.quick)
+    try closed.start(untilReady: 1)
+    #expect(try closed.hermod("modem", "at", "modem1", "AT+CSQ").status != 0)
+    let open = try Laboratory(
+      modems: 1,
+      options: Self.quick,
+      gateway: "allow_at_commands = true"
+    )
+    try open.start(untilReady: 1)
+    let answer = try open.hermod("modem", "at", "modem1", "AT+CSQ")
+    #expect(answer.status == 0)
+    #expect(answer.output.hasPrefix("+CSQ: "))
+    #expect(answer.output.hasSuffix("OK\n"))
+    #expect(try open.hermod("modem", "at", "modem1", "AT+CMGS=20").status != 0)
+    #expect(try open.hermod("modem", "at", "modem1", "AT;+CSQ").status != 0)
+  }
+
+  @Test func `A reset starts the modem anew, and it comes back`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.start(untilReady: 1)
+    #expect(try laboratory.hermod("modem", "reset", "modem1").status == 0)
+    try laboratory.eventually("the restart") {
+      try !laboratory.commands("AT+CFUN=1,1").isEmpty && laboratory.state() == "ready"
+    }
+  }
+
+  @Test func `A stick that might come back as a disk is set up again, not restarted`() throws {
+    let laboratory = try Laboratory(
+      modems: 1,
+      options: Self.quick + ["--personality", "huawei"]
+    )
+    try laboratory.start(untilReady: 1)
+    let before = try laboratory.commands("AT+CGMI").count
+    #expect(try laboratory.hermod("modem", "reset", "modem1").status == 0)
+    try laboratory.eventually("set up again") {
+      try laboratory.commands("AT+CGMI").count > before && laboratory.state() == "ready"
+    }
+    #expect(try laboratory.commands("AT+CFUN").isEmpty)
+  }
+
+  @Test func `A dead modem costs the others nothing and comes back`() throws {
+    let laboratory = try Laboratory(modems: 3, options: Self.quick)
+    try laboratory.start(untilReady: 3)
+    try laboratory.simulate("fault modem2 dead")
+    for number in 0..<100 {
+      try laboratory.drop("m\(number)", "To: +447700900\(100 + number)\n\nmessage \(number)\n")
+    }
+    try laboratory.waitForAccepted(99, within: "60s")
+    try laboratory.simulate("fault modem2 dead off")
+    try laboratory.eventually("a hundred results", within: 90) {
+      laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == 100
+    }
+    let record = try laboratory.record()
+    #expect(Set(record.map(\.recipient)).count == record.count)
+  }
+
+  @Test func `An unplugged modem is ready within five seconds of coming back`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.start(untilReady: 1)
+    try laboratory.simulate("unplug modem1")
+    try laboratory.eventually("absence") { try laboratory.state() == "absent" }
+    try laboratory.simulate("plug modem1")
+    try laboratory.eventually("ready again", within: 5) { try laboratory.state() == "ready" }
+  }
+}
+
+extension Laboratory {
+  /// Adds lines to the table of the last modem.
+  func configure(_ lines: String) throws {
+    let path = directory.path + "/hermod.toml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + "\n" + lines).write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// Gives the last modem a file with a PIN, or changes it.
+  func setPIN(_ pin: String) throws {
+    let path = directory.path + "/pin"
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    try (pin + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    if isNew { try configure("pin_file = \"\(path)\"\n") }
+  }
+
+  /// The state of the first modem.
+  func state() throws -> String {
+    try modems().first?["state"] as? String ?? ""
+  }
+
+  /// The reason for the state of the first modem.
+  func reason() throws -> String {
+    try modems().first?["reason"] as? String ?? ""
+  }
+
+  /// The commands with this beginning that have gone to modems.
+  func commands(_ prefix: String) throws -> [String] {
+    try wire().filter { $0.direction == "to-modem" && $0.line.hasPrefix(prefix) }.map(\.line)
+  }
+}

@@ -87,6 +87,11 @@ struct APIOperation: Hashable, Sendable {
       answer: .json("ATAnswer")
     ),
     .init(
+      route: "GET /v1/modems/{name}/trace",
+      summary: "What crosses a modem's line from now on; secrets and texts masked.",
+      answer: .events("TraceLine")
+    ),
+    .init(
       route: "POST /v1/messages",
       summary: "Accepts a message for one recipient or many; answers once it is durable.",
       query: ["dry_run": "`true`: say what would happen, keep nothing, and answer 200."],

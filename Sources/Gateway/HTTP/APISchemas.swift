@@ -88,6 +88,12 @@ enum APISchemas {
       )
     ),
     (
+      "TraceLine",
+      .object([
+        .init("at", .time), .init("direction", .oneOf(["in", "out"])), .init("line", .string),
+      ])
+    ),
+    (
       "HealthView",
       .object([.init("state", .oneOf(StatusReport.State.allCases.map(\.rawValue)))])
     ),

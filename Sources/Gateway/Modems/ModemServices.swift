@@ -47,8 +47,9 @@ struct ModemServices: Sendable {
     }
   }
 
-  /// Repeats a verb until the database takes it: an outcome that is known must not be lost because
-  /// another program held the file for a while. Only a failure for good ends it.
+  /// Repeats a verb until the database takes it, or has failed for good.
+  ///
+  /// An outcome that is known must not be lost because another program held the file for a while.
   private func untilDurable(_ verb: () async throws(StoreError) -> Void) async {
     for pause in [1, 1, 2, 5, 10, 10] {
       do {

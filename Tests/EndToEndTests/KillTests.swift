@@ -5,7 +5,7 @@ import Testing
 /// `kill -9` at any moment: nothing is lost, nothing is sent twice, and what nobody can know is said.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
   /// How often the daemon is killed: a bounded part by default, all of it where `HERMOD_LONG` is set.
-  static let kills = ProcessInfo.processInfo.environment["HERMOD_LONG"] == nil ? 12 : 50
+  static let kills = Laboratory.isLong ? 50 : 12
 
   @Test func `Every message is in the record once, or in unknown with its reason`() throws {
     let laboratory = try Laboratory(

@@ -38,6 +38,9 @@ final class Laboratory {
       .appendingPathComponent("hermod")
   }
 
+  /// Whether the long sweeps run whole: `HERMOD_LONG` is set.
+  static let isLong = ProcessInfo.processInfo.environment["HERMOD_LONG"] != nil
+
   let directory: URL
   private let simulator: Process
   private let commands: FileHandle

@@ -106,13 +106,16 @@ import Testing
       laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == 60
     }
     let record = try laboratory.record()
-    #expect(record.count == 59)
-    #expect(Set(record.compactMap(\.text)).count == 59)
+    // The modem that was lost before Ctrl-Z may have hung up under it: then nobody can know either.
     let unknown = laboratory.names(in: "unknown")
-    #expect(unknown.count == 1)
-    let lost = try laboratory.file(try #require(unknown.first), in: "unknown")
-    #expect(lost.contains("Modem: modem2"))
-    #expect(lost.contains("hung up"))
+    #expect((1...2).contains(unknown.count))
+    #expect(record.count == 60 - unknown.count)
+    #expect(Set(record.compactMap(\.text)).count == record.count)
+    for name in unknown {
+      let result = try laboratory.file(name, in: "unknown")
+      #expect(result.contains("Modem: modem1") || result.contains("Modem: modem2"))
+      #expect(result.contains("hung up"))
+    }
     try laboratory.eventually("all modems are back") { laboratory.readyModems == 4 }
   }
 

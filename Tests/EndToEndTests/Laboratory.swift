@@ -97,10 +97,10 @@ final class Laboratory {
 
   deinit {
     daemon?.terminate()
-    daemon?.waitUntilExit()
+    daemon?.awaitExit()
     try? commands.close()
     simulator.terminate()
-    simulator.waitUntilExit()
+    simulator.awaitExit()
     try? FileManager.default.removeItem(at: directory)
   }
 
@@ -152,7 +152,7 @@ final class Laboratory {
   func end(_ signal: Int32 = SIGTERM) -> Int32 {
     guard let process = daemon else { return 0 }
     kill(process.processIdentifier, signal)
-    process.waitUntilExit()
+    process.awaitExit()
     daemon = nil
     return process.terminationStatus
   }
@@ -182,7 +182,7 @@ final class Laboratory {
     try process.run()
     let text = output.fileHandleForReading.readDataToEndOfFile()
     let complaint = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    process.awaitExit()
     return Answer(
       status: process.terminationStatus,
       output: String(decoding: text, as: UTF8.self),
@@ -271,5 +271,12 @@ final class LineSource {
       guard !more.isEmpty else { return nil }
       pending += more
     }
+  }
+}
+
+extension Process {
+  /// Waits until the process is gone, without a run loop: many tests wait on few threads.
+  func awaitExit() {
+    while isRunning { poll(nil, 0, 5) }
   }
 }

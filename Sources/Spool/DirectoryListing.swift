@@ -33,11 +33,23 @@ final class DirectoryListing {
         guard errno == 0 else { throw .last("list", path) }
         return names
       }
-      let octets = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      let octets = Self.name(of: entry)
       guard octets.first != UInt8(ascii: ".") else { continue }
       names.append(FileName(octets: octets))
     }
     return names
+  }
+
+  /// The name in an entry, read where it lies.
+  ///
+  /// An entry is as long as its name. Copied as the array that `dirent` declares, the last one in the
+  /// buffer would be read past the buffer's end.
+  private static func name(of entry: UnsafePointer<dirent>) -> [UInt8] {
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    let first = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
+    var octets: [UInt8] = []
+    while first[octets.count] != 0 { octets.append(first[octets.count]) }
+    return octets
   }
 }
 

@@ -145,7 +145,9 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("SimulationTests", ["Simulation", "ModemModel", "SerialIO", "CLinux", "Messaging"]),
   ("ArchitectureTests", []),
-  ("EndToEndTests", ["LocalAPI", "Messaging", "Simulation", "ModemModel", "hermod"]),
+  (
+    "EndToEndTests", ["FakeGateway", "LocalAPI", "Messaging", "Simulation", "ModemModel", "hermod"]
+  ),
 ]
 package.targets.append(
   .target(

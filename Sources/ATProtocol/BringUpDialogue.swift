@@ -242,7 +242,7 @@ struct BringUpDialogue: Equatable, Sendable {
       triesLeft = result.fields?.number(1)
       return go(.lockedCardSerialNumber(0), ATCommand.cardSerialNumbers[0])
     case "SIM PUK":
-      return .pause(.seconds(60), .pukRequired)
+      return .pause(.seconds(10), .pukRequired)
     case .some:
       return .pause(.seconds(10), .cardLocked)
     case nil:

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// The whole path: a file dropped, a modem's wire, the service centre's record, a result.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct FirstLightTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(3))) struct FirstLightTests {
   @Test func `A thousand files are each sent once, and the modems share them`() throws {
     let laboratory = try Laboratory(modems: 4)
     try laboratory.start(untilReady: 4)

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// `kill -9` at any moment: nothing is lost, nothing is sent twice, and what nobody can know is said.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(5))) struct KillTests {
   /// How often the daemon is killed: a bounded part by default, all of it where `HERMOD_LONG` is set.
   static let kills = Laboratory.isLong ? 50 : 12
 

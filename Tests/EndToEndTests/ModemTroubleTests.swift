@@ -3,7 +3,7 @@ import Testing
 
 /// What goes wrong with lines, SIMs and networks, what an operator sees meanwhile, and that nothing is
 /// lost nor sent twice.
-@Suite(.serialized, .timeLimit(.minutes(4))) struct ModemTroubleTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(4))) struct ModemTroubleTests {
   static let quick = ["--prompt-latency", "1ms", "--submit-latency", "20ms"]
 
   /// Conditions of SIM and network: the state, words of the reason, and what ends it.
@@ -24,8 +24,8 @@ import Testing
     let laboratory = try Laboratory(modems: 1, options: Self.quick)
     try laboratory.simulate("fault modem1 \(condition)")
     try laboratory.start()
-    try laboratory.eventually(state) { try laboratory.state() == state }
-    #expect(try laboratory.reason().contains(reason))
+    try laboratory.eventually(state) { laboratory.state == state }
+    #expect(laboratory.reason.contains(reason))
     try laboratory.drop("waits", "To: +447700900123\n\nhello\n")
     try laboratory.simulate("fault modem1 \(condition) off")
     try laboratory.waitForAccepted(1)
@@ -69,17 +69,17 @@ import Testing
     try laboratory.setPIN("9999")
     try laboratory.simulate("fault modem1 pin-required")
     try laboratory.start()
-    try laboratory.eventually("a refusal") { try laboratory.reason().contains("refused the PIN") }
+    try laboratory.eventually("a refusal") { laboratory.reason.contains("refused the PIN") }
     laboratory.end()
     try laboratory.start()
-    try laboratory.eventually("the same") { try laboratory.reason().contains("PIN") }
+    try laboratory.eventually("the same") { laboratory.reason.contains("PIN") }
     #expect(try laboratory.commands("AT+CPIN=").count == 1)
     laboratory.end()
     try laboratory.setPIN("1234")
     try laboratory.start()
     try laboratory.eventually("the last tries are left alone") {
-      try laboratory.reason().contains("three tries")
-        || laboratory.state() == "ready"
+      laboratory.reason.contains("three tries")
+        || laboratory.state == "ready"
     }
   }
 
@@ -94,12 +94,12 @@ import Testing
   @Test func `Another SIM is another identity`() throws {
     let laboratory = try Laboratory(modems: 1, options: Self.quick)
     try laboratory.start(untilReady: 1)
-    let before = try laboratory.modems().first?["iccid"] as? String
+    let before = laboratory.modems.first?["iccid"] as? String
     try laboratory.simulate("card modem1 7")
     try laboratory.simulate("urc modem1 +QUSIM: 1")
     try laboratory.eventually("another ICCID") {
-      let now = try laboratory.modems().first?["iccid"] as? String
-      return try now != nil && now != before && laboratory.state() == "ready"
+      let now = laboratory.modems.first?["iccid"] as? String
+      return now != nil && now != before && laboratory.state == "ready"
     }
   }
 
@@ -122,8 +122,8 @@ import Testing
       "balance_code = \"*100#\"\nbalance_minimum = 10\nbalance_action = \"pause\"\n"
     )
     try laboratory.start()
-    try laboratory.eventually("a pause") { try laboratory.state() == "paused" }
-    #expect(try laboratory.reason().contains("balance is low: 5.0"))
+    try laboratory.eventually("a pause") { laboratory.state == "paused" }
+    #expect(laboratory.reason.contains("balance is low: 5.0"))
   }
 
   @Test func `Commands of a person are refused unless the configuration allows them`() throws {
@@ -149,7 +149,7 @@ import Testing
     try laboratory.start(untilReady: 1)
     #expect(try laboratory.hermod("modem", "reset", "modem1").status == 0)
     try laboratory.eventually("the restart") {
-      try !laboratory.commands("AT+CFUN=1,1").isEmpty && laboratory.state() == "ready"
+      try !laboratory.commands("AT+CFUN=1,1").isEmpty && laboratory.state == "ready"
     }
   }
 
@@ -162,7 +162,7 @@ import Testing
     let before = try laboratory.commands("AT+CGMI").count
     #expect(try laboratory.hermod("modem", "reset", "modem1").status == 0)
     try laboratory.eventually("set up again") {
-      try laboratory.commands("AT+CGMI").count > before && laboratory.state() == "ready"
+      try laboratory.commands("AT+CGMI").count > before && laboratory.state == "ready"
     }
     #expect(try laboratory.commands("AT+CFUN").isEmpty)
   }
@@ -187,9 +187,9 @@ import Testing
     let laboratory = try Laboratory(modems: 1, options: Self.quick)
     try laboratory.start(untilReady: 1)
     try laboratory.simulate("unplug modem1")
-    try laboratory.eventually("absence") { try laboratory.state() == "absent" }
+    try laboratory.eventually("absence") { laboratory.state == "absent" }
     try laboratory.simulate("plug modem1")
-    try laboratory.eventually("ready again", within: 5) { try laboratory.state() == "ready" }
+    try laboratory.eventually("ready again", within: 5) { laboratory.state == "ready" }
   }
 }
 
@@ -210,14 +210,10 @@ extension Laboratory {
   }
 
   /// The state of the first modem.
-  func state() throws -> String {
-    try modems().first?["state"] as? String ?? ""
-  }
+  var state: String { modems.first?["state"] as? String ?? "" }
 
   /// The reason for the state of the first modem.
-  func reason() throws -> String {
-    try modems().first?["reason"] as? String ?? ""
-  }
+  var reason: String { modems.first?["reason"] as? String ?? "" }
 
   /// The commands with this beginning that have gone to modems.
   func commands(_ prefix: String) throws -> [String] {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every make of modem that is known, under its own chatter and with its own habits.
-@Suite(.serialized, .timeLimit(.minutes(4))) struct PersonalityTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(4))) struct PersonalityTests {
   static let all = [
     "standard", "huawei", "huawei-e1550", "huawei-e3372", "zte", "quectel", "simcom",
     "simcom-sim800", "sierra", "telit", "wavecom", "cinterion", "ublox", "fibocom",
@@ -27,7 +27,7 @@ import Testing
       ]
     )
     try laboratory.start(untilReady: 1)
-    let modem = try laboratory.firstModem()
+    let modem = laboratory.firstModem
     let moves = try (0..<Self.count).map { number in
       try laboratory.stage(
         "m\(number)",
@@ -58,16 +58,6 @@ import Testing
 }
 
 extension Laboratory {
-  /// What the status says of the modems.
-  func modems() throws -> [[String: Any]] {
-    let answer = try hermod("status", "--json")
-    guard answer.status == 0 else { return [] }
-    let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
-    return (object as? [String: Any])?["modems"] as? [[String: Any]] ?? []
-  }
-
   /// The name of the only modem.
-  func firstModem() throws -> String {
-    try modems().first?["name"] as? String ?? "none"
-  }
+  var firstModem: String { modems.first?["name"] as? String ?? "none" }
 }

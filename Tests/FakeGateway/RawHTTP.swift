@@ -34,6 +34,17 @@ public struct RawHTTP: Sendable {
     return parse(await exchange(request, socket))
   }
 
+  /// Sends a request without a body, and blocks the calling thread until there is an answer.
+  ///
+  /// - Parameters:
+  ///   - path: The path and the query.
+  ///   - socket: The path of the socket.
+  /// - Returns: The answer; status 0 where there was none.
+  public static func get(_ path: String, from socket: String) -> Reply {
+    let lines = ["GET \(path) HTTP/1.1", "Host: hermod", "Connection: close"]
+    return parse(blockingExchange(lines.joined(separator: "\r\n") + "\r\n\r\n", socket))
+  }
+
   /// Sends a request whose body is in chunks already, the last one included.
   ///
   /// - Parameters:

@@ -221,7 +221,7 @@ public enum FaultSyntax {
   /// - Parameter text: Pairs of hexadecimal digits.
   /// - Returns: The octets; nil where the text is something else.
   public static func octets(_ text: some StringProtocol) -> [UInt8]? {
-    Hexadecimal.octets(Array(text.utf8))
+    [UInt8](hexadecimal: text.utf8)
   }
 
   /// A decimal number as a whole number of its last place.

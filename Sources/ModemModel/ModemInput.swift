@@ -113,7 +113,7 @@ extension SimulatedModem {
       case 0x0D: text += "\\r"
       case 0x0A: text += "\\n"
       case 0x20...0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
-      default: text += "\\x" + Hexadecimal.text([byte])
+      default: text += "\\x" + [byte].hexadecimal
       }
     }
     return text

@@ -70,7 +70,7 @@ public struct SIMCard: Equatable, Sendable {
     case 28423:
       return "08" + Self.nibbleSwapped("9" + imsi)
     case 28483:
-      return Hexadecimal.text([lastUsedReference, 0xFF])
+      return [lastUsedReference, 0xFF].hexadecimal
     default:
       return nil
     }

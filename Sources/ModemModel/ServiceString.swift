@@ -1,4 +1,5 @@
 import GSMAlphabet
+import Messaging
 
 /// The strings of `+CUSD`, as makes of modems code them.
 extension TransferUnits {
@@ -10,13 +11,13 @@ extension TransferUnits {
     switch coding {
     case .plain: return text
     case .packedSeptets:
-      guard let octets = Hexadecimal.octets(Array(text.utf8)) else { return text }
+      guard let octets = [UInt8](hexadecimal: text.utf8) else { return text }
       // Seven characters fill seven octets with a spare septet: CR or NUL, 3GPP TS 23.038 §6.1.2.3.
       let septets = SeptetPacking.unpack(octets, count: octets.count * 8 / 7)
       let trimmed = septets.last == 0x0D || septets.last == 0 ? septets.dropLast() : septets[...]
       return DefaultAlphabet.text(of: Array(trimmed))
     case .universal:
-      guard let octets = Hexadecimal.octets(Array(text.utf8)) else { return text }
+      guard let octets = [UInt8](hexadecimal: text.utf8) else { return text }
       return UCS2.text(of: octets)
     }
   }
@@ -28,8 +29,8 @@ extension TransferUnits {
     case .packedSeptets:
       var septets = DefaultAlphabet.septets(of: text) ?? []
       if septets.count % 8 == 7 { septets.append(0x0D) }
-      return Hexadecimal.text(SeptetPacking.pack(septets))
-    case .universal: return Hexadecimal.text(UCS2.octets(of: text))
+      return SeptetPacking.pack(septets).hexadecimal
+    case .universal: return UCS2.octets(of: text).hexadecimal
     }
   }
 }

@@ -101,6 +101,6 @@ extension SimulatedModem {
 
   /// A received TPDU with the service centre address before it, as the modem shows it.
   func pduText(_ transferUnit: [UInt8]) -> String {
-    Hexadecimal.text(TransferUnits.serviceCentreAddress(card?.serviceCentre ?? "") + transferUnit)
+    (TransferUnits.serviceCentreAddress(card?.serviceCentre ?? "") + transferUnit).hexadecimal
   }
 }

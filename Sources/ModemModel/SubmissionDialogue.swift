@@ -62,7 +62,7 @@ extension SimulatedModem {
   /// Lets the fault before Ctrl-Z strike once the PDU is whole; true where it did.
   mutating func strikeBeforeControlZ(_ entry: inout MessageEntry) -> Bool {
     guard !entry.hadItsChance, entry.recipient == nil,
-      let octets = Hexadecimal.octets(entry.characters), let address = octets.first,
+      let octets = [UInt8](hexadecimal: entry.characters), let address = octets.first,
       octets.count == entry.length + Int(address) + 1
     else { return false }
     entry.hadItsChance = true
@@ -115,7 +115,7 @@ extension SimulatedModem {
       FinalResultError(result: .messageServiceError(304), reason: reason)
     }
     let digits = entry.characters.filter { $0 != 0x0D && $0 != 0x0A }
-    guard let octets = Hexadecimal.octets(digits), let addressLength = octets.first else {
+    guard let octets = [UInt8](hexadecimal: digits), let addressLength = octets.first else {
       throw refuse("a PDU that is not hexadecimal: \(Self.printable(entry.characters))")
     }
     guard addressLength <= 11, octets.count > Int(addressLength) else {

@@ -159,7 +159,7 @@ struct SubmissionView: Equatable, Sendable {
       dataCodingScheme: dataCodingScheme,
       part: part,
       text: text,
-      transferUnit: Hexadecimal.text(submission.transferUnit),
+      transferUnit: submission.transferUnit.hexadecimal,
       answer: submission.answer,
       answerWithheld: submission.answer != .given
     )

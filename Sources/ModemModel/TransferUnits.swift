@@ -78,7 +78,7 @@ enum TransferUnits {
 
   /// The seven octets of a time stamp.
   static func timeStamp(_ time: Timestamp, quarterHours: Int) -> [UInt8] {
-    let date = CivilDate(time + .seconds(quarterHours * 900))
+    let date = CivilTime(time, secondsFromUTC: quarterHours * 900)
     let zone = min(abs(quarterHours), 79)
     let fields = [
       date.year % 100, date.month, date.day, date.hour, date.minute, date.second, zone,

@@ -18,9 +18,9 @@ final class Host {
     _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
   }
 
-  /// What comes up to one of the endings, or until nothing comes or five seconds are over.
+  /// What comes up to one of the endings, or until nothing comes or thirty seconds are over.
   func read(until endings: String...) -> String {
-    let deadline = ContinuousClock.now + .seconds(5)
+    let deadline = ContinuousClock.now + .seconds(30)
     var text = rest
     rest = ""
     while true {
@@ -49,15 +49,15 @@ final class Host {
     return read(until: "OK\r\n", "ERROR\r\n")
   }
 
-  /// Whether the line hangs up within five seconds.
+  /// Whether the line hangs up within thirty seconds.
   func hangsUp() -> Bool {
     var poll = pollfd(fd: descriptor, events: 0, revents: 0)
-    return Glibc.poll(&poll, 1, 5000) == 1 && poll.revents & Int16(POLLHUP) != 0
+    return Glibc.poll(&poll, 1, 30_000) == 1 && poll.revents & Int16(POLLHUP) != 0
   }
 
   private func readSome() -> String? {
     var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    guard Glibc.poll(&poll, 1, 5000) == 1 else { return nil }
+    guard Glibc.poll(&poll, 1, 30_000) == 1 else { return nil }
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(descriptor, &buffer, buffer.count)
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil

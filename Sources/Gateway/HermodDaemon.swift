@@ -112,7 +112,7 @@ public struct HermodDaemon: Sendable {
       builder: builder,
       clock: clock,
       health: health,
-      feed: EventFeed(store: store, clock: clock, notices: notices),
+      feed: EventFeed(store: store, clock: clock),
       facts: DaemonFacts(
         version: Self.version,
         startedAt: clock.now,
@@ -136,6 +136,7 @@ public struct HermodDaemon: Sendable {
         store: store,
         inbound: inbound,
         dispatcher: dispatcher,
+        notices: notices,
         clock: clock,
         health: health
       ),

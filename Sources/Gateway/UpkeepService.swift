@@ -9,6 +9,7 @@ struct UpkeepService: Service {
   let store: MessageStore
   let inbound: InboundService
   let dispatcher: Dispatcher
+  let notices: NoticeBoard
   let clock: WallClock
   let health: StoreHealth
 
@@ -23,6 +24,7 @@ struct UpkeepService: Service {
       await withTaskGroup { group in
         group.addTask { await wakeDispatcher() }
         group.addTask { await keepTime() }
+        group.addTask { await notices.keep(in: store, health) }
         await group.waitForAll()
       }
     }
@@ -36,7 +38,7 @@ struct UpkeepService: Service {
       switch event {
       case .due(let moment) where moment <= max(now, clock.now): await dispatcher.wake()
       case .due: await dispatcher.lookAgain()
-      case .message, .report, .inbound, .optOut: continue
+      case .message, .report, .inbound, .optOut, .notice: continue
       }
     }
   }

@@ -2,19 +2,20 @@
 public struct GatewayEvent: Codable, Hashable, Sendable {
   /// Its place in the order of events; `Last-Event-ID` takes it up again from there.
   public var id: String
-  /// What happened: `message.accepted`, `message.` and a state, `message.received`, `modem.` and a
-  /// state, `optout.added`, `optout.removed`, `gateway.` and a state.
+  /// What happened: `message.accepted`, `message.` and a state, `message.received`,
+  /// `report.received`, `modem.` and a state, `modem.call`, `modem.balance-low`, `optout.added`,
+  /// `optout.removed`, `config.reloaded`, `gateway.gap`.
   public var type: String
   /// When.
   public var at: WireTime
   /// What happened, as one sentence.
   public var summary: String
-  /// The message it is about, without its history.
+  /// The message it is about, without its history, in the state that it had then.
   public var message: MessageView?
   /// The received message it is about.
   public var inbound: InboundMessageView?
-  /// The modem it is about.
-  public var modem: ModemView?
+  /// The modem it is about, by name.
+  public var modem: String?
   /// The opt-out it is about.
   public var optOut: OptOutView?
 
@@ -26,7 +27,7 @@ public struct GatewayEvent: Codable, Hashable, Sendable {
     summary: String,
     message: MessageView? = nil,
     inbound: InboundMessageView? = nil,
-    modem: ModemView? = nil,
+    modem: String? = nil,
     optOut: OptOutView? = nil
   ) {
     self.id = id

@@ -108,7 +108,7 @@ struct AttemptTable {
     )
     var change =
       try transitions.carryOut(decision, on: message, attempts, at: now, in: &context)
-      ?? MessageChange(message, from: message.state)
+      ?? MessageChange(message, from: message.state, at: now)
     change.modem = attempt.modem
     if case .refused(let error) = outcome { change.verdict = error.verdict() }
     try ReportTable(db: db, rules: rules, now: now).matchEarly(attempt, in: &context)
@@ -122,7 +122,7 @@ struct AttemptTable {
     _ message: MessageRow,
     in context: inout WriteContext
   ) throws -> MessageChange {
-    let unchanged = MessageChange(message, from: message.state)
+    let unchanged = MessageChange(message, from: message.state, at: now)
     switch (outcome, attempt.facts.standing) {
     case (.accepted(let reference), .unknown), (.accepted(let reference), .disregarded):
       return try conclude(

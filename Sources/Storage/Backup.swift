@@ -61,6 +61,7 @@ extension MessageStore {
       try db.execute(
         sql: "UPDATE messages SET held = 1 WHERE state IN ('queued', 'submitting', 'unknown')"
       )
+      try db.execute(sql: EventTable.rename)
     }
     try queue.close()
   }

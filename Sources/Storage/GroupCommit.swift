@@ -135,9 +135,11 @@ final class GroupCommit: Sendable {
   /// - Returns: Why the transaction failed; nobody has been told of it then.
   private func transact(_ batch: [any WriteRequest], on db: Database) -> StoreError? {
     var context = WriteContext(db: db)
+    let last: Int64?
     do {
       try db.execute(sql: "BEGIN IMMEDIATE")
       for request in batch { try run(request, in: &context) }
+      last = try EventTable.append(context.events, in: db)
       try db.execute(sql: "COMMIT")
     } catch {
       if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
@@ -145,7 +147,7 @@ final class GroupCommit: Sendable {
     }
     waiting.withLock { $0.commits += 1 }
     for request in batch { request.finish(nil) }
-    events.send(context.events)
+    events.send(context.events, isLogged: last != nil)
     return nil
   }
 

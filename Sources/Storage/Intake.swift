@@ -175,7 +175,8 @@ struct Intake {
           continues: false,
           verdict: nil,
           modem: nil,
-          isPossibleDuplicate: false
+          isPossibleDuplicate: false,
+          at: now
         )
       )
     )

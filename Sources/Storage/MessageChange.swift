@@ -29,6 +29,8 @@ public struct MessageChange: Hashable, Sendable {
   public var modem: String?
   /// Whether a copy may have arrived before.
   public var isPossibleDuplicate: Bool
+  /// When it happened.
+  public var at: Timestamp
 }
 
 /// The number of an attempt, in the order of their records.

@@ -33,7 +33,7 @@ enum Schema {
 
   private static let first = [
     messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
-    optOuts, bookkeeping,
+    optOuts, bookkeeping, EventTable.schema,
   ]
 
   private static let messages = """

@@ -95,7 +95,7 @@ struct Transitions {
     }
     settle(&message, attempts, at: now)
     try message.save(in: db)
-    let change = MessageChange(message, from: from, continues: continues)
+    let change = MessageChange(message, from: from, continues: continues, at: now)
     if from != message.state || message.state == .queued {
       context.events.append(.message(change))
       if message.state == .queued { context.events.append(.due(message.dueAt)) }
@@ -157,7 +157,12 @@ extension MessageRow {
 }
 
 extension MessageChange {
-  init(_ message: MessageRow, from: MessageState?, continues: Bool = false) {
+  init(
+    _ message: MessageRow,
+    from: MessageState?,
+    continues: Bool = false,
+    at now: Timestamp
+  ) {
     self.init(
       id: message.id,
       recipient: message.recipient,
@@ -171,7 +176,8 @@ extension MessageChange {
       continues: continues,
       verdict: nil,
       modem: nil,
-      isPossibleDuplicate: message.isPossibleDuplicate
+      isPossibleDuplicate: message.isPossibleDuplicate,
+      at: now
     )
   }
 }

@@ -38,7 +38,12 @@ struct GatewayControl: GatewayOperations {
   }
 
   func events(after id: String?) async throws -> AsyncThrowingStream<GatewayEvent, any Error> {
-    await feed.stream(after: id)
+    do {
+      return try await feed.stream(after: id)
+    } catch let error as StoreError {
+      await health.report(error)
+      throw ProblemDocument(.unavailable, "\(error)")
+    }
   }
 
   func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer {

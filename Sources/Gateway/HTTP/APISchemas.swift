@@ -83,7 +83,7 @@ enum APISchemas {
         optional: [
           .init("message", .reference("MessageView")),
           .init("inbound", .reference("InboundMessageView")),
-          .init("modem", .reference("ModemView")), .init("optout", .reference("OptOutView")),
+          .init("modem", .string), .init("optout", .reference("OptOutView")),
         ]
       )
     ),

@@ -160,7 +160,7 @@ extension StoreEvent {
   /// Whether a file may be due after this.
   fileprivate var mayHaveResult: Bool {
     switch self {
-    case .due, .optOut: false
+    case .due, .optOut, .notice: false
     case .message(let change): ResultFolder(change.to) != nil
     case .report, .inbound: true
     }

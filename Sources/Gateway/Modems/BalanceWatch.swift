@@ -1,7 +1,7 @@
 internal import ATProtocol
-internal import LocalAPI
 internal import Logging
 internal import Messaging
+internal import Storage
 
 /// Asks for the balance of a prepaid SIM as often as its rule says, and acts when it is low.
 struct BalanceWatch: Sendable {
@@ -42,11 +42,11 @@ struct BalanceWatch: Sendable {
     let summary = "the balance of \(slot.name) is low: \(balance)"
     slot.logger.warning("\(summary)")
     services.notices.post(
-      GatewayEvent(
-        id: services.clock.newID().description,
+      Notice(
         type: "modem.balance-low",
-        at: WireTime(services.clock.now),
-        summary: summary
+        modem: slot.name,
+        summary: summary,
+        at: services.clock.now
       )
     )
     switch rule.action {

@@ -211,7 +211,7 @@ struct ModemDriver {
     case .answered(let id, let answer):
       replies.removeValue(forKey: id)?(answer)
     case .call(let number):
-      services.notices.post(slot.callEvent(from: number, services.clock))
+      services.notices.post(slot.callNotice(from: number, services.clock))
     case .restarting:
       hasRestarted = true
       slot.logger.notice("the modem is starting anew")

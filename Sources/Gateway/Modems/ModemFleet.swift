@@ -34,7 +34,7 @@ struct ModemFleet: Service {
       configuredName: modem.name,
       device: modem.devicePath,
       plan: configuration.numberingPlan,
-      logger: services.logger
+      services: services
     )
     directory.add(slot)
     guard let path = modem.devicePath else {
@@ -156,7 +156,7 @@ struct ModemFleet: Service {
         configuredName: nil,
         device: ports.first,
         plan: configuration.numberingPlan,
-        logger: services.logger
+        services: services
       )
     if known == nil { directory.add(slot) }
     let supervisor = PortSupervisor(

@@ -58,12 +58,21 @@ final class ModemSlot: Sendable {
   /// What crosses its line, for those who look.
   let trace = WireTrace()
   private let plan: NumberingPlan
+  private let notices: NoticeBoard
+  private let clock: WallClock
   private let contents = Mutex(Contents())
 
-  init(configuredName: String?, device: String?, plan: NumberingPlan, logger: Logger) {
+  init(
+    configuredName: String?,
+    device: String?,
+    plan: NumberingPlan,
+    services: ModemServices
+  ) {
     self.configuredName = configuredName
     self.plan = plan
-    var logger = logger
+    notices = services.notices
+    clock = services.clock
+    var logger = services.logger
     logger[metadataKey: "modem"] = "\(configuredName ?? device ?? "?")"
     self.logger = logger
     contents.withLock { $0.device = device }
@@ -187,6 +196,7 @@ final class ModemSlot: Sendable {
       return contents.mailbox
     }
     mailbox?.put(.pause)
+    tell(Condition(state: .paused, reason: reason))
   }
 
   /// Takes messages again.
@@ -196,6 +206,7 @@ final class ModemSlot: Sendable {
       return contents.mailbox
     }
     mailbox?.put(.resume)
+    tell(view.condition)
   }
 
   /// Ends the session when what is in flight has ended.
@@ -219,16 +230,32 @@ final class ModemSlot: Sendable {
     }
     guard before.state != condition.state || before.reason != condition.reason else { return }
     switch condition.state {
-    case .sending, .waiting,
-      .ready where before.state == .sending || before.state == .waiting:
+    case .sending,
+      .ready where before.state == .sending:
       logger.debug("\(condition.state.rawValue)")
-    case .absent, .probing, .initialising, .pinRequired, .searching, .ready, .paused, .recovering,
-      .failed:
+    case .absent, .probing, .initialising, .pinRequired, .searching, .ready, .waiting, .paused,
+      .recovering, .failed:
       logger.info(
         "\(condition.state.rawValue)",
         metadata: condition.reason.map { ["reason": "\($0)"] }
       )
+      tell(condition)
     }
+  }
+
+  /// Tells those who listen to events what the modem does from now on.
+  private func tell(_ condition: Condition) {
+    let name = name
+    let state = condition.state.rawValue
+    let reason = condition.reason.map { ": \($0)" } ?? ""
+    notices.post(
+      Notice(
+        type: "modem.\(state)",
+        modem: name,
+        summary: "\(name) is \(state)\(reason)",
+        at: clock.now
+      )
+    )
   }
 
   func show(_ phase: SessionPhase) {
@@ -290,12 +317,12 @@ extension ModemSlot.Condition {
 
 extension ModemSlot {
   /// Somebody calls this modem.
-  func callEvent(from number: String?, _ clock: WallClock) -> GatewayEvent {
-    GatewayEvent(
-      id: clock.newID().description,
+  func callNotice(from number: String?, _ clock: WallClock) -> Notice {
+    Notice(
       type: "modem.call",
-      at: WireTime(clock.now),
-      summary: "call to \(name) from \(number ?? "a withheld number")"
+      modem: name,
+      summary: "call to \(name) from \(number ?? "a withheld number")",
+      at: clock.now
     )
   }
 }

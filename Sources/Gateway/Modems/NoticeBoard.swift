@@ -1,38 +1,34 @@
-internal import LocalAPI
-internal import Synchronization
+internal import Messaging
+internal import Storage
 
-/// Tells those who listen what happens that no table keeps: calls, balances, resets.
+/// Takes what happens that no table keeps, such as calls, balances and the states of modems, and puts
+/// it into the log of events.
+///
+/// Whoever has something to tell never waits for the disk.
 final class NoticeBoard: Sendable {
-  private struct Listeners {
-    var next = 0
-    var continuations: [Int: AsyncStream<GatewayEvent>.Continuation] = [:]
-  }
+  private let notices: AsyncStream<Notice>
+  private let continuation: AsyncStream<Notice>.Continuation
 
-  /// How many events a listener may be behind; it loses the oldest.
-  static let limit = 256
+  /// How many notices may wait for the disk; beyond that the oldest are lost.
+  static let limit = 1024
 
-  private let listeners = Mutex(Listeners())
-
-  /// What happens from now on.
-  func stream() -> AsyncStream<GatewayEvent> {
-    let (stream, continuation) = AsyncStream.makeStream(
-      of: GatewayEvent.self,
-      bufferingPolicy: .bufferingNewest(Self.limit)
-    )
-    let key = listeners.withLock { listeners in
-      listeners.next += 1
-      listeners.continuations[listeners.next] = continuation
-      return listeners.next
-    }
-    continuation.onTermination = { [weak self] _ in
-      self?.listeners.withLock { _ = $0.continuations.removeValue(forKey: key) }
-    }
-    return stream
+  init() {
+    (notices, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.limit))
   }
 
   /// Tells it.
-  func post(_ event: GatewayEvent) {
-    let continuations = listeners.withLock { $0.continuations.sorted { $0.key < $1.key } }
-    for (_, continuation) in continuations { continuation.yield(event) }
+  func post(_ notice: Notice) {
+    continuation.yield(notice)
+  }
+
+  /// Keeps what is told, until the task is cancelled.
+  func keep(in store: MessageStore, _ health: StoreHealth) async {
+    for await notice in notices {
+      do {
+        try await store.record([notice])
+      } catch {
+        await health.report(error)
+      }
+    }
   }
 }

@@ -42,7 +42,9 @@ enum EventLine {
 
   private static func meaning(_ event: GatewayEvent) -> Style.Meaning {
     if let message = event.message { return .init(message.state) }
-    if let modem = event.modem { return .init(modem.state) }
-    return .plain
+    guard event.modem != nil, event.type.hasPrefix("modem."),
+      let state = ModemView.State(rawValue: String(event.type.dropFirst("modem.".count)))
+    else { return .plain }
+    return .init(state)
   }
 }

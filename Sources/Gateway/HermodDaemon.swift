@@ -89,6 +89,13 @@ public struct HermodDaemon: Sendable {
     )
     let inbound = inboundService(store, health)
     let notices = NoticeBoard()
+    let pauses = PauseBook(store: store)
+    do {
+      try await pauses.read()
+    } catch {
+      throw DaemonError.store(detail: "\(error)")
+    }
+    for each in pauses.classes { await dispatcher.pause(each) }
     let modems = ModemServices(
       store: store,
       dispatcher: dispatcher,
@@ -101,6 +108,7 @@ public struct HermodDaemon: Sendable {
       pins: PINMemory(store: store, clock: clock, health: health),
       cards: CardMemory(store: store, health: health),
       notices: notices,
+      pauses: pauses,
       clock: clock,
       health: health,
       logger: logger
@@ -113,6 +121,7 @@ public struct HermodDaemon: Sendable {
       clock: clock,
       health: health,
       feed: EventFeed(store: store, clock: clock),
+      pauses: pauses,
       facts: DaemonFacts(
         version: Self.version,
         startedAt: clock.now,
@@ -137,6 +146,8 @@ public struct HermodDaemon: Sendable {
         inbound: inbound,
         dispatcher: dispatcher,
         notices: notices,
+        pauses: pauses,
+        fleet: fleet,
         clock: clock,
         health: health
       ),

@@ -10,6 +10,8 @@ struct UpkeepService: Service {
   let inbound: InboundService
   let dispatcher: Dispatcher
   let notices: NoticeBoard
+  let pauses: PauseBook
+  let fleet: FleetDirectory
   let clock: WallClock
   let health: StoreHealth
 
@@ -56,12 +58,23 @@ struct UpkeepService: Service {
       let now = clock.now
       _ = try await store.expire(at: now)
       await inbound.deliverIncomplete(receivedBefore: now - Self.partWait)
+      for name in pauses.over(at: now) { try await endPause(of: name) }
       await health.recovered()
-      guard let next = try await store.nextDeadline() else { return Self.longestPause }
+      let deadlines = [try await store.nextDeadline(), pauses.nextEnd].compactMap(\.self)
+      guard let next = deadlines.min() else { return Self.longestPause }
       return next - clock.now
     } catch {
       await health.report(error)
       return Self.longestPause
     }
+  }
+
+  /// A pause that somebody set for a while is over.
+  private func endPause(of modem: String) async throws(StoreError) {
+    guard let slot = fleet.slot(named: modem) else {
+      pauses.note(nil, of: modem)
+      return try await pauses.keep(nil, of: modem)
+    }
+    try await slot.resume()
   }
 }

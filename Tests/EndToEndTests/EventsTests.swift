@@ -5,7 +5,7 @@ import Messaging
 import Testing
 
 /// Events of the real daemon, through the real socket.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct EventsTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(3))) struct EventsTests {
   private struct Enough: Error {}
 
   /// Follows until `isLast`, and gives all events up to there.

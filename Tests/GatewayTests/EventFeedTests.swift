@@ -86,7 +86,10 @@ import Testing
       }
       var ids: [String] = []
       for _ in 0..<30 { ids += try await accept(10, in: store) }
-      for try await heard in group { #expect(heard == ids) }
+      for try await heard in group {
+        let isWhole = heard == ids
+        #expect(isWhole, "\(heard.count) of \(ids.count)")
+      }
       return ids
     }
     #expect(ids.count == 300)

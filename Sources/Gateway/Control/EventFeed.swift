@@ -85,11 +85,12 @@ actor EventFeed {
     if let reading { return try await reading.value }
     let task = Task { try await readOn() }
     reading = task
-    defer { reading = nil }
     try await task.value
   }
 
   private func readOn() async throws {
+    // Not later: whoever waited for this and found nothing must be able to read anew.
+    defer { reading = nil }
     let found = try await store.events(after: newest, limit: Self.page)
     // Meanwhile another listener may have begun anew, further on.
     let isNew = { [newest] (event: LoggedEvent) in event.position.number > newest }

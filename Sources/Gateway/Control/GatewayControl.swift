@@ -12,6 +12,7 @@ struct GatewayControl: GatewayOperations {
   let clock: WallClock
   let health: StoreHealth
   let feed: EventFeed
+  let pauses: PauseBook
   let facts: DaemonFacts
   let logger: Logger
 

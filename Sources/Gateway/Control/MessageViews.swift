@@ -59,7 +59,7 @@ extension MessageView {
       requestedModem: requestedModem,
       acceptedAt: WireTime(detail.acceptedAt),
       updatedAt: WireTime(detail.lastChange),
-      notBefore: nil,
+      notBefore: detail.scheduledFor.map { WireTime($0) },
       expiresAt: WireTime(detail.expiresAt),
       reference: detail.reference,
       duplicates: detail.duplicates,
@@ -76,6 +76,12 @@ extension MessageView {
 }
 
 extension MessageDetail {
+  /// When it was asked to leave; nil where that is at once, or it has been tried.
+  fileprivate var scheduledFor: Timestamp? {
+    guard attempts.isEmpty, let dueAt, dueAt > acceptedAt else { return nil }
+    return dueAt
+  }
+
   /// The latest moment at which something is known to have happened to it.
   fileprivate var lastChange: Timestamp {
     let moments = [finishedAt] + attempts.flatMap { [$0.recordedAt, $0.outcomeAt, $0.deliveredAt] }

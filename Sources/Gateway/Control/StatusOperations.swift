@@ -80,12 +80,20 @@ extension GatewayControl {
     _ request: PauseRequest,
     by submitter: Submitter
   ) async throws -> ModemView {
-    try slot(name).pause(request.reason)
+    let slot = try slot(name)
+    if let until = request.until, until.timestamp <= clock.now {
+      throw ProblemDocument.invalid(field: "until", "lies in the past")
+    }
+    let pause = ModemPause(reason: request.reason, until: request.until?.timestamp)
+    logger.notice("modem paused", metadata: ["modem": "\(name)", "uid": "\(submitter.uid)"])
+    try await stored { () async throws(StoreError) in try await slot.pause(pause) }
     return try await view(of: name)
   }
 
   func resumeModem(named name: String, by submitter: Submitter) async throws -> ModemView {
-    try slot(name).resume()
+    let slot = try slot(name)
+    logger.notice("modem resumed", metadata: ["modem": "\(name)", "uid": "\(submitter.uid)"])
+    try await stored { () async throws(StoreError) in try await slot.resume() }
     return try await view(of: name)
   }
 
@@ -194,7 +202,7 @@ extension GatewayControl {
       }
       return summary
     }
-    return QueueSummary(classes: classes)
+    return QueueSummary(classes: classes, drainsInSeconds: drain(of: classes))
   }
 
   func pauseQueue(
@@ -203,6 +211,9 @@ extension GatewayControl {
   ) async throws -> QueueSummary {
     for each in messageClass.map({ [$0] }) ?? MessageClass.allCases {
       await dispatcher.pause(each)
+      try await stored { () async throws(StoreError) in
+        try await pauses.set(isPaused: true, each)
+      }
     }
     return try await queue()
   }
@@ -213,6 +224,9 @@ extension GatewayControl {
   ) async throws -> QueueSummary {
     for each in messageClass.map({ [$0] }) ?? MessageClass.allCases {
       await dispatcher.resume(each)
+      try await stored { () async throws(StoreError) in
+        try await pauses.set(isPaused: false, each)
+      }
     }
     return try await queue()
   }
@@ -234,7 +248,8 @@ extension ModemView {
       registration: view.facts.registration?.word,
       device: view.device,
       sentToday: sent,
-      failedToday: failed
+      failedToday: failed,
+      perMinute: view.perMinute
     )
   }
 }

@@ -34,11 +34,11 @@ struct BalanceWatch: Sendable {
       return Self.retryPause
     }
     slot.logger.info("balance", metadata: ["balance": "\(balance)"])
-    if balance < Double(rule.minimum) { low(balance) }
+    if balance < Double(rule.minimum) { await low(balance) }
     return .seconds(rule.hours * 3600)
   }
 
-  private func low(_ balance: Double) {
+  private func low(_ balance: Double) async {
     let summary = "the balance of \(slot.name) is low: \(balance)"
     slot.logger.warning("\(summary)")
     services.notices.post(
@@ -51,7 +51,12 @@ struct BalanceWatch: Sendable {
     )
     switch rule.action {
     case .warn: break
-    case .pause: slot.pause("the balance is low: \(balance)")
+    case .pause:
+      do {
+        try await slot.pause(ModemPause(reason: "the balance is low: \(balance)"))
+      } catch {
+        await services.health.report(error)
+      }
     }
   }
 }

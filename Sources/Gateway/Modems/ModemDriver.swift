@@ -61,7 +61,6 @@ struct ModemDriver {
   private var attempts: [UInt64: AttemptID] = [:]
   private var lastToken: UInt64 = 0
   private var currentToken: UInt64 = 0
-  private var isPaused: Bool
   private var isReady = false
   private var wasReady = false
   private var request: Task<Void, Never>?
@@ -84,7 +83,6 @@ struct ModemDriver {
     mailbox = slot.openMailbox()
     session = ModemSession(settings: settings)
     pin = settings.pin
-    isPaused = slot.isPaused
   }
 
   /// Drives the modem until its session ends.
@@ -152,10 +150,8 @@ struct ModemDriver {
     case .attempt(let token, let id): attempts[token] = id
     case .predecessor(let location, let receiver): predecessors[location] = receiver
     case .pause:
-      isPaused = true
       request?.cancel()
     case .resume:
-      isPaused = false
       askForMessage()
     case .finish:
       request?.cancel()
@@ -292,7 +288,7 @@ extension SubmissionOutcome {
 // Messages: from the request for one to the record of its outcome.
 extension ModemDriver {
   private mutating func askForMessage() {
-    guard isReady, !isPaused, job == nil, request == nil, let claimant = slot.claimant else {
+    guard isReady, !slot.isPaused, job == nil, request == nil, let claimant = slot.claimant else {
       return
     }
     let mailbox = mailbox
@@ -303,7 +299,7 @@ extension ModemDriver {
   private mutating func take(_ assignment: Dispatcher.Assignment?) {
     request = nil
     guard let assignment else { return askForMessage() }
-    guard isReady, !isPaused else {
+    guard isReady, !slot.isPaused else {
       giveBack(assignment.message.id)
       return
     }
@@ -369,7 +365,7 @@ extension ModemDriver {
         await services.release(message)
       }
     }
-    slot.count(outcome)
+    slot.count(outcome, isLast: !job.hasNext)
     if case .unknown = outcome {
       // Kept, so that a late answer finds its attempt.
     } else if isRecorded {

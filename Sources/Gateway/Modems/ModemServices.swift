@@ -13,6 +13,7 @@ struct ModemServices: Sendable {
   let pins: PINMemory
   let cards: CardMemory
   let notices: NoticeBoard
+  let pauses: PauseBook
   let clock: WallClock
   let health: StoreHealth
   let logger: Logger

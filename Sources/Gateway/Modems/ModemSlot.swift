@@ -39,17 +39,18 @@ final class ModemSlot: Sendable {
     var device: String?
     var accepted: Int
     var refused: Int
+    /// Messages a minute over the last minutes; nil where none went out.
+    var perMinute: Double?
   }
 
   private struct Contents {
     var facts = ModemFacts()
     var condition = Condition(state: .absent)
     var device: String?
-    var isPaused = false
-    var pauseReason: String?
     var mailbox: Mailbox<ModemDriver.Event>?
     var accepted = 0
     var refused = 0
+    var rate = RateMeter()
   }
 
   /// The name from the configuration.
@@ -60,6 +61,7 @@ final class ModemSlot: Sendable {
   private let plan: NumberingPlan
   private let notices: NoticeBoard
   private let clock: WallClock
+  private let pauses: PauseBook
   private let contents = Mutex(Contents())
 
   init(
@@ -72,6 +74,7 @@ final class ModemSlot: Sendable {
     self.plan = plan
     notices = services.notices
     clock = services.clock
+    pauses = services.pauses
     var logger = services.logger
     logger[metadataKey: "modem"] = "\(configuredName ?? device ?? "?")"
     self.logger = logger
@@ -97,8 +100,8 @@ final class ModemSlot: Sendable {
       if condition.state == .ready, condition.reason == nil {
         condition.reason = contents.facts.warningText
       }
-      if contents.isPaused, condition.state == .ready {
-        condition = Condition(state: .paused, reason: contents.pauseReason)
+      if condition.state == .ready, let pause = pauses.pause(of: name(contents)) {
+        condition = Condition(state: .paused, reason: pause.reason, until: pause.until)
       }
       return View(
         name: name(contents),
@@ -106,7 +109,8 @@ final class ModemSlot: Sendable {
         facts: contents.facts,
         device: contents.device,
         accepted: contents.accepted,
-        refused: contents.refused
+        refused: contents.refused,
+        perMinute: contents.rate.perMinute(at: clock.now)
       )
     }
   }
@@ -146,7 +150,7 @@ final class ModemSlot: Sendable {
     }
   }
 
-  var isPaused: Bool { contents.withLock { $0.isPaused } }
+  var isPaused: Bool { pauses.pause(of: name) != nil }
 
   /// A mailbox for a new driver; what is asked of the modem from now on goes there.
   func openMailbox() -> Mailbox<ModemDriver.Event> {
@@ -188,25 +192,26 @@ final class ModemSlot: Sendable {
     return .noAnswer
   }
 
-  /// Takes no more messages until it is resumed.
-  func pause(_ reason: String?) {
-    let mailbox = contents.withLock { contents in
-      contents.isPaused = true
-      contents.pauseReason = reason
-      return contents.mailbox
-    }
-    mailbox?.put(.pause)
-    tell(Condition(state: .paused, reason: reason))
+  /// Takes no more messages until it is resumed, also after a restart of the gateway.
+  ///
+  /// - Throws: `StoreError` where that cannot be kept; it is paused all the same.
+  func pause(_ pause: ModemPause) async throws(StoreError) {
+    let name = name
+    pauses.note(pause, of: name)
+    contents.withLock { $0.mailbox }?.put(.pause)
+    tell(Condition(state: .paused, reason: pause.reason, until: pause.until))
+    try await pauses.keep(pause, of: name)
   }
 
   /// Takes messages again.
-  func resume() {
-    let mailbox = contents.withLock { contents in
-      contents.isPaused = false
-      return contents.mailbox
-    }
-    mailbox?.put(.resume)
+  ///
+  /// - Throws: `StoreError` where that cannot be kept; it is resumed all the same.
+  func resume() async throws(StoreError) {
+    let name = name
+    pauses.note(nil, of: name)
+    contents.withLock { $0.mailbox }?.put(.resume)
     tell(view.condition)
+    try await pauses.keep(nil, of: name)
   }
 
   /// Ends the session when what is in flight has ended.
@@ -262,10 +267,18 @@ final class ModemSlot: Sendable {
     show(Condition(phase))
   }
 
-  func count(_ outcome: SubmissionOutcome) {
+  /// Counts an attempt.
+  ///
+  /// - Parameters:
+  ///   - outcome: How it ended.
+  ///   - isLast: Whether it was for the last segment of its message.
+  func count(_ outcome: SubmissionOutcome, isLast: Bool) {
+    let now = clock.now
     contents.withLock { contents in
       switch outcome {
-      case .accepted: contents.accepted += 1
+      case .accepted:
+        contents.accepted += 1
+        if isLast { contents.rate.count(at: now) }
       case .refused: contents.refused += 1
       case .notSubmitted, .unknown: break
       }

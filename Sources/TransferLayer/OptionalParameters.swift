@@ -4,7 +4,7 @@ public struct OptionalParameters: Hashable, Sendable {
   public var protocolIdentifier: UInt8?
   /// TP-DCS, §9.2.3.10; user data without it is in the default alphabet.
   public var dataCodingScheme: DataCodingScheme?
-  /// TP-UDH, §9.2.3.24; goes with user data only.
+  /// TP-UDH, §9.2.3.24, and by it TP-UDHI; empty where that is set without any user data.
   public var userDataHeader: UserDataHeader?
   /// TP-UD behind its header, §9.2.3.24.
   public var userData: UserData?
@@ -36,7 +36,7 @@ public struct OptionalParameters: Hashable, Sendable {
   }
 
   /// The bit of TP-UDHI in the first octet.
-  var headerIndicator: UInt8 { bit(6, userDataHeader != nil && userData != nil) }
+  var headerIndicator: UInt8 { bit(6, userDataHeader != nil) }
 
   /// Appends the fields behind TP-PI.
   func append(to octets: inout [UInt8]) {
@@ -61,6 +61,15 @@ extension TPDUReader {
     hasHeader: Bool
   ) throws(TPDUError) -> OptionalParameters {
     var parameters = OptionalParameters()
+    try read(indicator, hasHeader: hasHeader, into: &parameters)
+    return parameters
+  }
+
+  private mutating func read(
+    _ indicator: UInt8,
+    hasHeader: Bool,
+    into parameters: inout OptionalParameters
+  ) throws(TPDUError) {
     if indicator & 0x01 != 0 { parameters.protocolIdentifier = try octet(.protocolIdentifier) }
     if indicator & 0x02 != 0 {
       parameters.dataCodingScheme = DataCodingScheme(rawValue: try octet(.dataCodingScheme))
@@ -69,18 +78,30 @@ extension TPDUReader {
       let (header, data) = try userData(parameters.effectiveScheme, hasHeader: hasHeader)
       parameters.userDataHeader = header
       parameters.userData = data
+    } else if hasHeader {
+      announceNothing(into: &parameters)
     }
-    return parameters
+  }
+
+  /// TP-UDHI is set, and there is nothing that could have a header.
+  private mutating func announceNothing(into parameters: inout OptionalParameters) {
+    warnings.append(.userDataHeaderMissing(offset: offset))
+    parameters.userDataHeader = UserDataHeader(elements: [])
   }
 
   /// The optional fields of a status report, which lose nothing but themselves if they are bad.
   mutating func trailingParameters(hasHeader: Bool) -> OptionalParameters {
-    guard remaining > 0 else { return OptionalParameters() }
+    var parameters = OptionalParameters()
+    guard remaining > 0 else {
+      if hasHeader { announceNothing(into: &parameters) }
+      return parameters
+    }
     do throws(TPDUError) {
-      return try optionalParameters(try parameterIndicator(), hasHeader: hasHeader)
+      try read(try parameterIndicator(), hasHeader: hasHeader, into: &parameters)
     } catch {
       warnings.append(.optionalFieldsIgnored(error))
-      return OptionalParameters()
+      if hasHeader { parameters.userDataHeader = UserDataHeader(elements: []) }
     }
+    return parameters
   }
 }

@@ -109,6 +109,12 @@ import Testing
     #expect(Self.same(answer["flags"], #"{"udhi":false,"mms":false,"srq":false}"#))
     #expect(Self.same(answer["to"], #"{"number":"+44770009003","ton":1,"npi":1}"#))
     #expect(Self.same(answer["smsc"], "null") && answer["dcs"] == nil)
+    // The flag is set although nothing has a header.
+    let flagged = try Self.answer(
+      "decode",
+      #"{"smsc":false,"pdu":"460F0B914477009000F3993092516195809930925161958046"}"#
+    )
+    #expect(Self.same(flagged["flags"], #"{"udhi":true,"mms":false,"srq":false}"#))
   }
 
   @Test func decodesHeaderAndNationalLanguage() throws {

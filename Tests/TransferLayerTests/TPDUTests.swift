@@ -102,13 +102,32 @@ import TransferLayer
     var samples = Samples(seed: 1)
     var report = samples.statusReport()
     report.parameters = OptionalParameters()
-    let octets = report.encoded() + [0x07, 0x00, 0x00]
+    let octets = report.encoded() + [0x07, 0x41, 0xF5]
     let decoding = try TPDUDecoding(octets, direction: .mobileTerminated)
+    // TP-UDL is missing; TP-PID and TP-DCS stand before it and are there.
+    report.parameters.protocolIdentifier = 0x41
+    report.parameters.dataCodingScheme = DataCodingScheme(rawValue: 0xF5)
     #expect(decoding.tpdu == .statusReport(report))
     let said = decoding.warnings.contains {
       if case .optionalFieldsIgnored = $0 { true } else { false }
     }
     #expect(said)
+  }
+
+  @Test("TS 23.040 §9.2.3.23: TP-UDHI is kept where there is no user data")
+  func headerIndicatorWithoutUserData() throws {
+    for parameters in ["", "00", "0141"] {
+      let octets = try Hexadecimal.octets(
+        of: "460F0B914477009000F3993092516195809930925161958046" + parameters
+      )
+      let decoding = try TPDUDecoding(octets, direction: .mobileTerminated)
+      guard case .statusReport(let report) = decoding.tpdu else { throw PDUKindError() }
+      #expect(report.parameters.userDataHeader?.elements == [])
+      #expect(report.parameters.userData == nil)
+      #expect(decoding.warnings == [.userDataHeaderMissing(offset: octets.count)])
+      #expect(decoding.tpdu.encoded().first == 0x46)
+      #expect(try TPDU(decoding: report.encoded(), direction: .mobileTerminated) == decoding.tpdu)
+    }
   }
 
   @Test("TS 23.040 §9.2.3.22: TP-FCS stands before TP-PI")

@@ -26,5 +26,11 @@ let package = Package(
     ),
     .executableTarget(name: "FuzzTPDU", dependencies: codec, swiftSettings: settings),
     .executableTarget(name: "FuzzReassembly", dependencies: codec, swiftSettings: settings),
+    .target(name: "ATProtocol", dependencies: ["Messaging"], swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzSession",
+      dependencies: ["Messaging", "ATProtocol"],
+      swiftSettings: settings
+    ),
   ]
 )

@@ -13,7 +13,7 @@ swift build --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address >.build/build.lo
   exit 1
 }
 binaries=$(swift build --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address --show-bin-path)
-for target in FuzzTPDU FuzzReassembly; do
+for target in FuzzTPDU FuzzReassembly FuzzSession; do
   log=.build/$target.log
   mkdir -p ".build/corpus/$target" "Corpus/$target" "FailCases/$target"
   if ! "$binaries/$target" -max_total_time="$seconds" -max_len=512 -print_final_stats=1 \

@@ -150,6 +150,13 @@ extension ATCommand {
     ATCommand("AT+CRSM=176,12258,0,0,10", .prefix("+CRSM"), within: cardRead),
   ]
 
+  /// `AT+CRSM=176,28483,0,0,2`: EF-SMSS, the TP-MR that was used last (3GPP TS 31.102 §4.2.28).
+  static let lastUsedReference = ATCommand(
+    "AT+CRSM=176,28483,0,0,2",
+    .prefix("+CRSM"),
+    within: cardRead
+  )
+
   /// The commands that may tell how many tries of the PIN are left, in the order they are tried
   /// (3GPP TS 27.007 §8.65; Huawei).
   static let pinTries: [ATCommand] = [

@@ -46,6 +46,8 @@ struct BringUpDialogue: Equatable, Sendable {
     case ownNumber
     /// The service centre.
     case serviceCentre
+    /// EF-SMSS: which reference was used last.
+    case lastUsedReference
     /// Changes of registration as they happen.
     case reportRegistration
     /// The same for LTE.
@@ -168,7 +170,8 @@ struct BringUpDialogue: Equatable, Sendable {
     case .cardSerialNumber(let place): return afterCardSerialNumber(place, facts)
     case .subscriber: return go(.ownNumber, .ownNumber)
     case .ownNumber: return go(.serviceCentre, .serviceCentre)
-    case .serviceCentre: return go(.reportRegistration, .reportRegistration)
+    case .serviceCentre: return go(.lastUsedReference, .lastUsedReference)
+    case .lastUsedReference: return go(.reportRegistration, .reportRegistration)
     case .reportRegistration: return go(.reportEvolvedRegistration, .reportEvolvedRegistration)
     case .reportEvolvedRegistration: return go(.pduMode, .pduMode)
     case .pduMode:

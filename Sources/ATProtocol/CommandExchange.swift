@@ -9,7 +9,7 @@ struct CommandExchange: Equatable, Sendable {
   private(set) var sawEarlyOK = false
 
   /// The most lines that an answer may have; more are dropped.
-  private static let mostLines = 2048
+  static let mostLines = 2048
 
   init(_ command: ATCommand) {
     self.command = command

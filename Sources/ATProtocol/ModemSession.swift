@@ -105,6 +105,8 @@ public struct ModemSession: Sendable {
   var unanswered = 0
   var link = LinkState.untried
   var waiting: SegmentSubmission?
+  /// What is known of EF-SMSS.
+  var referenceTrack = ReferenceTrack()
   /// The last segment whose outcome was unknown, until the next Ctrl-Z is answered.
   var unresolved: UInt64?
   var answeredSinceUnresolved: UInt64?

@@ -64,7 +64,13 @@ extension ModemSession {
     pollIsDue = false
     lastPoll = now
     nextPoll = now + (facts.isRegistered ? settings.pollInterval : settings.searchInterval)
-    advance(StatusPoll(cardCommand: facts.cardCommand), &actions)
+    advance(
+      StatusPoll(
+        cardCommand: facts.cardCommand,
+        readsReference: referenceTrack.isReadingDue && facts.iccid != nil
+      ),
+      &actions
+    )
   }
 
   private mutating func fetch(_ actions: inout Actions) {
@@ -138,7 +144,7 @@ extension ModemSession {
   /// A routed message has come; the network keeps it until it is acknowledged.
   mutating func receiveRouted(_ hexadecimal: String, _ actions: inout Actions) {
     let pdu = ReceivedPDU(location: nil, hexadecimal: hexadecimal)
-    guard routed.count < 64 else { return }
+    guard routed.count < Self.mostRouted else { return }
     routed.append(pdu)
     actions.append(.store(pdu))
   }

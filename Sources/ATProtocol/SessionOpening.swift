@@ -90,6 +90,7 @@ extension ModemSession {
     )
     restartIsDue = false
     facts.forgetCard()
+    referenceTrack = ReferenceTrack()
     saidReady = false
     show(.initialising, &actions)
     perform(dialogue.begin(), of: dialogue, &actions)

@@ -91,6 +91,7 @@ extension ModemSession {
     controlZAt = nil
     noticeAt = nil
     activityDeadline = nil
+    referenceTrack.ended(outcome)
     actions.append(.finished(token: submission.token, outcome))
     if wasSent { remember(submission.token, outcome) }
     judge(outcome, input)

@@ -94,6 +94,9 @@ public enum SessionAction: Equatable, Sendable {
   case answered(id: UInt64, RequestAnswer)
   /// Somebody calls; the number where it is known.
   case call(from: String?)
+  /// EF-SMSS was read: the TP-MR that was used last on this SIM (3GPP TS 31.102 §4.2.28), and whether
+  /// it is what the answers since the reading before lead to expect; nil where there were none.
+  case lastUsedReference(UInt8, agrees: Bool?)
   /// The modem is starting anew.
   case restarting
   /// The facts have changed.

@@ -123,6 +123,7 @@ extension ModemSession {
     let result = CommandResult(command: ended.command, lines: ended.lines, final: final)
     let before = facts
     let position = actions.list.count
+    noteReference(result, &actions)
     advance(result, &actions)
     // What was learned is told before anything that builds on it.
     if facts != before { actions.list.insert(.learned(facts), at: position) }

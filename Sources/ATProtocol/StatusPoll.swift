@@ -12,10 +12,13 @@ struct StatusPoll: Equatable, Sendable {
 
   /// A poll that makes sure first that the SIM is still there, and is the one it was.
   ///
-  /// - Parameter cardCommand: What gave the ICCID.
-  init(cardCommand: ATCommand?) {
+  /// - Parameters:
+  ///   - cardCommand: What gave the ICCID.
+  ///   - readsReference: Whether EF-SMSS is read too.
+  init(cardCommand: ATCommand?, readsReference: Bool = false) {
     self.init(quick: false)
     remaining = [.pinState] + (cardCommand.map { [$0] } ?? []) + remaining
+    if readsReference { remaining.append(.lastUsedReference) }
   }
 
   /// Takes the result of a command: where `AT+CSQ` does not know, `AT+CESQ` may.

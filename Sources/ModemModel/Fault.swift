@@ -17,6 +17,8 @@ public enum Fault: Equatable, Sendable {
   case hangUpAfterControlZ
   /// The port hangs up after Ctrl-Z and the service centre never gets the message.
   case hangUpLosingSubmission
+  /// The port hangs up under Ctrl-Z, and the modem itself never gets it.
+  case hangUpUnderControlZ
   /// Accepted; `+CMGS` comes, `OK` does not.
   case loseOK
   /// Accepted; `OK` comes, `+CMGS` does not.
@@ -84,7 +86,8 @@ extension Fault {
     case .garbage, .storm, .silence, .mute, .ignore, .refuseCommand, .reset, .hangUp: .commandLine
     case .noPrompt, .promptWithoutSpace, .promptGlued, .hangUpBeforePrompt: .prompt
     case .hangUpBeforeControlZ: .transferUnit
-    case .hangUpAfterControlZ, .hangUpLosingSubmission, .loseOK, .loseReference, .loseAnswer,
+    case .hangUpAfterControlZ, .hangUpLosingSubmission, .hangUpUnderControlZ, .loseOK,
+      .loseReference, .loseAnswer,
       .loseSubmission, .falseOK, .refuse, .refuseAccepted, .splitAnswer, .reverseAnswer,
       .doubleAnswer, .late, .stray:
       .submission

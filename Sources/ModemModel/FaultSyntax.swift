@@ -40,6 +40,7 @@ public enum FaultSyntax {
     ("hang-up-before-ctrl-z", "the port hangs up when the PDU is there and Ctrl-Z is not"),
     ("hang-up-after-ctrl-z", "accepted; the port hangs up without an answer"),
     ("hang-up-losing", "not accepted; the port hangs up after Ctrl-Z"),
+    ("hang-up-under-ctrl-z", "not accepted; the port hangs up and the modem never gets Ctrl-Z"),
     ("lose-ok", "accepted; +CMGS comes, OK does not"),
     ("lose-reference", "accepted; OK comes, +CMGS does not"),
     ("lose-answer", "accepted; nothing comes"),
@@ -147,6 +148,7 @@ public enum FaultSyntax {
     case "hang-up-before-ctrl-z": return .hangUpBeforeControlZ
     case "hang-up-after-ctrl-z": return .hangUpAfterControlZ
     case "hang-up-losing": return .hangUpLosingSubmission
+    case "hang-up-under-ctrl-z": return .hangUpUnderControlZ
     case "lose-ok": return .loseOK
     case "lose-reference": return .loseReference
     case "lose-answer": return .loseAnswer

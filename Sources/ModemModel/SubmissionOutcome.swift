@@ -16,6 +16,8 @@ extension SimulatedModem {
     case .hangUpLosingSubmission?:
       if personality.advancesReferenceUnanswered { takeReference(&submission) }
       hangUp(comesBackAfter: rule?.comesBackAfter)
+    case .hangUpUnderControlZ?:
+      hangUp(comesBackAfter: rule?.comesBackAfter)
     case .hangUpAfterControlZ?:
       takeReference(&submission)
       submission.answer = .withheld

@@ -46,12 +46,17 @@ public struct FirmwareTrust: Hashable, Sendable {
     self.unansweredAdvances = unansweredAdvances
   }
 
+  /// Whether EF-SMSS goes up by one with each message that is answered, and the answer says the same.
+  public var keepsCount: Bool {
+    agreements >= Self.requiredAgreements && disagreements == 0
+  }
+
   /// Whether an unchanged EF-SMSS proves that nothing was submitted.
   ///
   /// A firmware that writes it only after an answer would agree every time, and still be wrong in
   /// the one case that matters: it must have been seen to advance without one.
   public var isTrusted: Bool {
-    agreements >= Self.requiredAgreements && disagreements == 0 && unansweredAdvances > 0
+    keepsCount && unansweredAdvances > 0
   }
 
   /// Takes in what was seen.

@@ -24,7 +24,7 @@ struct AttemptTable {
     }
     let optional: [(any DatabaseValueConvertible)?] = [
       message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
-      message.recipient.description, attempt.messageReferenceBaseline.map { Int($0) },
+      message.recipient.description, try baseline(of: attempt).map { Int($0) },
       now.milliseconds,
     ]
     try db.run(
@@ -186,6 +186,7 @@ struct AttemptTable {
     attempt.settledAt = now
     attempt.evidence = evidence
     try attempt.save(in: db)
+    if attempt.settlement == .provedSent { try learnFromReading(of: attempt) }
     guard var message = try MessageRow.find(row: attempt.message, in: db) else { return nil }
     let attempts = try AttemptRow.all(of: message.row, in: db)
     if attempt.settlement == .provedSent {

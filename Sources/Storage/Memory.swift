@@ -105,16 +105,7 @@ extension MessageStore {
     of firmware: Firmware
   ) async throws(StoreError) -> FirmwareTrust {
     try await writer.write { context in
-      var trust = try FirmwareTrust.find(firmware, in: context.db)
-      trust.add(observation)
-      try context.db.run(
-        "INSERT OR REPLACE INTO firmware VALUES (?, ?, ?, ?, ?, ?)",
-        [
-          firmware.manufacturer, firmware.model, firmware.revision, trust.agreements,
-          trust.disagreements, trust.unansweredAdvances,
-        ]
-      )
-      return trust
+      try FirmwareTrust.add(observation, of: firmware, in: context.db)
     }
   }
 
@@ -162,20 +153,5 @@ extension MessageStore {
       }
       return found + orphans
     }
-  }
-}
-
-extension FirmwareTrust {
-  fileprivate static func find(_ firmware: Firmware, in db: Database) throws -> FirmwareTrust {
-    let row = try db.row(
-      "SELECT * FROM firmware WHERE manufacturer = ? AND model = ? AND revision = ?",
-      [firmware.manufacturer, firmware.model, firmware.revision]
-    )
-    guard let row else { return FirmwareTrust() }
-    return FirmwareTrust(
-      agreements: row["agreements"],
-      disagreements: row["disagreements"],
-      unansweredAdvances: row["unanswered_advances"]
-    )
   }
 }

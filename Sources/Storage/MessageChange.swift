@@ -62,6 +62,8 @@ public struct AttemptRecord: Hashable, Sendable {
   public var imei: String?
   /// EF-SMSS before the attempt, where it was read: the last used TP-MR.
   public var messageReferenceBaseline: UInt8?
+  /// The firmware that read it; the baseline is kept only where that has proved to tell the truth.
+  public var firmware: Firmware?
 
   /// An attempt.
   public init(
@@ -70,7 +72,8 @@ public struct AttemptRecord: Hashable, Sendable {
     modem: String,
     iccid: ICCID,
     imei: String? = nil,
-    messageReferenceBaseline: UInt8? = nil
+    messageReferenceBaseline: UInt8? = nil,
+    firmware: Firmware? = nil
   ) {
     self.message = message
     self.segment = segment
@@ -78,6 +81,7 @@ public struct AttemptRecord: Hashable, Sendable {
     self.iccid = iccid
     self.imei = imei
     self.messageReferenceBaseline = messageReferenceBaseline
+    self.firmware = firmware
   }
 }
 

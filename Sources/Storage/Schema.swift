@@ -33,7 +33,7 @@ enum Schema {
 
   private static let first = [
     messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
-    optOuts, bookkeeping, EventTable.schema,
+    optOuts, bookkeeping, EventTable.schema, readings,
   ]
 
   private static let messages = """

@@ -1,3 +1,4 @@
+import Foundation
 import Messaging
 import Testing
 
@@ -5,61 +6,7 @@ import Testing
 
 /// Everything that can happen to a session, in every order to some depth, against its promises.
 @Suite struct SessionInvariantTests {
-  /// What has been seen of one session, checked as it happens.
-  struct Watch {
-    var session: ModemSession
-    var now: Duration = .zero
-    var recorded: Set<UInt64> = []
-    var controlZ: [UInt64: Int] = [:]
-    var current: UInt64 = 0
-    var stored: Set<StorageLocation> = []
-    var isPastControlZ = false
-    var faults: [String] = []
-
-    mutating func hand(_ input: SessionInput) {
-      if case .attemptRecorded(let token) = input { recorded.insert(token) }
-      if case .stored(let pdu) = input, let location = pdu.location { stored.insert(location) }
-      for action in session.receive(input, at: now) { take(action) }
-      if session.reader.pendingOctets > LineReader.longestLine + 70_000 {
-        faults.append("the reader keeps \(session.reader.pendingOctets) octets")
-      }
-      if session.arrivals.count > ModemSession.mostArrivals { faults.append("too many arrivals") }
-    }
-
-    mutating func take(_ action: SessionAction) {
-      switch action {
-      case .write(let octets): check(octets)
-      case .recordAttempt(let token): current = token
-      case .finished(let token, let outcome):
-        isPastControlZ = false
-        if case .notSubmitted = outcome, controlZ[token] != nil {
-          faults.append("not submitted, after Ctrl-Z")
-        }
-        if case .unknown = outcome, controlZ[token] == nil {
-          faults.append("unknown, before Ctrl-Z")
-        }
-      case .lateProof, .conflictingAnswers, .store, .deleted, .pinIsDue, .pinAnswered, .answered,
-        .call, .restarting, .learned, .phase, .ready, .ended:
-        break
-      }
-    }
-
-    private mutating func check(_ octets: [UInt8]) {
-      if isPastControlZ { faults.append("something is written after Ctrl-Z: \(octets)") }
-      if octets.contains(0x1A) {
-        if octets != [0x1A] { faults.append("Ctrl-Z among other octets") }
-        if !recorded.contains(current) { faults.append("Ctrl-Z without a record") }
-        controlZ[current, default: 0] += 1
-        if controlZ[current] != 1 { faults.append("Ctrl-Z twice") }
-        isPastControlZ = true
-      }
-      let text = String(decoding: octets, as: UTF8.self)
-      guard text.hasPrefix("AT+CMGD="), let index = Int(text.dropFirst(8).dropLast()) else {
-        return
-      }
-      if !stored.contains(where: { $0.index == index }) { faults.append("deleted before stored") }
-    }
-  }
+  static let isLong = ProcessInfo.processInfo.environment["HERMOD_LONG"] != nil
 
   static let pdu = ReceivedPDU(
     location: StorageLocation(memory: "ME", index: 3),
@@ -67,6 +14,15 @@ import Testing
   )
 
   static func said(_ text: String) -> SessionInput { .received(Array(text.utf8)) }
+
+  static func submission(_ token: UInt64) -> SegmentSubmission? {
+    SegmentSubmission(
+      token: token,
+      length: 20,
+      hexadecimal: "00" + String(repeating: "11", count: 20),
+      hasMore: false
+    )
+  }
 
   static let inputs: [SessionInput] = [
     said("\r\nOK\r\n"), said("\r\nERROR\r\n"), said("\r\n> "), said("\r\n+CMGS: 7\r\n"),
@@ -76,41 +32,72 @@ import Testing
     .restart,
   ]
 
-  /// Every sequence of inputs up to this length is tried, from a session that is ready and has a
-  /// segment to submit.
-  static let depth = 4
+  /// What has happened before everything is tried.
+  static let beginnings: [(name: String, inputs: [SessionInput])] = [
+    ("a segment is to be submitted", []),
+    ("the prompt has come", [said("\r\n> ")]),
+    ("Ctrl-Z is written", [said("\r\n> "), .attemptRecorded(token: 1)]),
+    ("it has no answer", [said("\r\n> "), .attemptRecorded(token: 1), .deadline]),
+    ("ESC is written", [said("\r\n> "), .attemptRefused(token: 1, .optedOut)]),
+    (
+      "the modem has reset under Ctrl-Z",
+      [said("\r\n> "), .attemptRecorded(token: 1), said("\r\nRDY\r\n")]
+    ),
+    (
+      "a message is being read",
+      [
+        said("\r\n> "), .attemptRecorded(token: 1), said("\r\n+CMGS: 7\r\n\r\nOK\r\n"),
+        said("\r\n+CMTI: \"ME\",3\r\n"),
+      ]
+    ),
+    (
+      "a message is being stored",
+      [
+        said("\r\n> "), .attemptRecorded(token: 1), said("\r\n+CMGS: 7\r\n\r\nOK\r\n"),
+        said("\r\n+CMTI: \"ME\",3\r\n"),
+        said("\r\n+CMGR: 0,,24\r\n\(ModemSessionTests.pdu)\r\n\r\nOK\r\n"),
+      ]
+    ),
+  ]
 
-  @Test func everySequenceOfInputsKeepsThePromises() throws {
-    var ready = ModemSessionTests.ready()
-    let submission = try #require(
-      SegmentSubmission(
-        token: 1,
-        length: 20,
-        hexadecimal: "00" + String(repeating: "11", count: 20),
-        hasMore: false
-      )
-    )
-    ready.now += .seconds(1)
-    var watch = Watch(session: ready.session, now: ready.now)
-    watch.hand(.submit(submission))
-    var tried = 0
-    func explore(_ watch: Watch, _ path: [Int]) {
-      tried += 1
-      if let fault = watch.faults.first {
-        Issue.record("\(fault): \(path.map { Self.inputs[$0] })")
-      }
-      guard path.count < Self.depth, watch.faults.isEmpty else { return }
-      for (place, input) in Self.inputs.enumerated() {
-        var next = watch
-        if case .deadline = input, let due = next.session.nextDeadline {
-          next.now = max(next.now, due)
-        }
-        next.hand(input)
-        explore(next, path + [place])
-      }
+  /// A session that is ready and has a segment to submit, and to which this has happened.
+  static func watch(_ beginning: [SessionInput]) -> SessionWatch {
+    let ready = ModemSessionTests.ready()
+    var watch = SessionWatch(ready.session, at: ready.now + .seconds(1))
+    if let submission = submission(1) { watch.hand(.submit(submission)) }
+    for input in beginning { step(input, &watch) }
+    return watch
+  }
+
+  static func step(_ input: SessionInput, _ watch: inout SessionWatch) {
+    if case .deadline = input { watch.passTime() } else { watch.hand(input) }
+  }
+
+  /// Tries every sequence of inputs up to a length.
+  ///
+  /// - Returns: How many there were.
+  static func explore(_ watch: SessionWatch, depth: Int, _ path: [Int] = []) -> Int {
+    if let fault = watch.faults.first {
+      Issue.record("\(fault): \(path.map { inputs[$0] })")
+      return 1
     }
-    explore(watch, [])
-    #expect(tried > 60_000)
+    guard path.count < depth else { return 1 }
+    var tried = 1
+    for (place, input) in inputs.enumerated() {
+      var next = watch
+      step(input, &next)
+      tried += explore(next, depth: depth, path + [place])
+    }
+    return tried
+  }
+
+  @Test(arguments: beginnings.indices)
+  func everySequenceOfInputsKeepsThePromises(beginning: Int) {
+    let depth = Self.isLong ? 5 : 3
+    let start = Self.watch(Self.beginnings[beginning].inputs)
+    let tried = Self.explore(start, depth: depth)
+    // One sequence of no inputs, 16 of one, and so on.
+    #expect(tried == (0...depth).reduce(0) { count, _ in count * 16 + 1 })
   }
 
   /// A small generator, so that a failing walk can be walked again.
@@ -123,42 +110,43 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8])
-  func longWalksKeepThePromises(seed: UInt64) throws {
+  @Test(arguments: 1...8)
+  func longWalksKeepThePromises(seed: UInt64) {
     var steps = Steps(state: seed)
-    var watch = Watch(session: ModemSession(settings: SessionSettings(pin: "1234")))
-    watch.hand(.opened(unresolved: nil))
-    var token: UInt64 = 0
-    for _ in 0..<4000 {
-      switch steps.next(20) {
-      case 0...7: watch.hand(Self.inputs[steps.next(Self.inputs.count - 4)])
-      case 8...13:
-        if let due = watch.session.nextDeadline { watch.now = max(watch.now, due) }
-        watch.hand(.deadline)
-      case 14:
-        watch.hand(.pinDecided(mayTry: steps.next(2) == 0))
-      case 15:
-        token += 1
-        let submission = SegmentSubmission(
-          token: token,
-          length: 20,
-          hexadecimal: "00" + String(repeating: "11", count: 20),
-          hasMore: true
-        )
-        if let submission { watch.hand(.submit(submission)) }
-      case 16, 17: watch.hand(.attemptRecorded(token: watch.current))
-      default:
-        watch.hand(.received((0..<steps.next(80)).map { _ in UInt8(steps.next(256)) }))
-      }
-      if let fault = watch.faults.first {
-        Issue.record("\(fault)")
+    for _ in 0..<(Self.isLong ? 2000 : 100) {
+      let octets = (0..<steps.next(400)).map { _ in UInt8(steps.next(256)) }
+      if let fault = SessionFuzzCheck.fault(octets) {
+        Issue.record("\(fault): \(octets)")
         return
       }
-      if watch.session.nextDeadline == nil {
-        watch = Watch(session: ModemSession(settings: SessionSettings(pin: "1234")))
-        watch.hand(.opened(unresolved: nil))
-        token = 0
+    }
+  }
+
+  @Test("The watch sees what it is there to see")
+  func theWatchIsAwake() throws {
+    // A session without its record stands for one that writes Ctrl-Z unasked.
+    let submission = try #require(Self.submission(1))
+    var ready = ModemSessionTests.ready()
+    _ = ready.session.receive(.submit(submission), at: ready.now + .seconds(1))
+    _ = ready.session.receive(Self.said("\r\n> "), at: ready.now + .seconds(1))
+    var watch = SessionWatch(ready.session, at: ready.now + .seconds(1))
+    watch.hand(.attemptRecorded(token: 1))
+    #expect(watch.faults.contains("Ctrl-Z without a record"))
+  }
+
+  @Test func whatFuzzingOfSessionsFoundStaysFixed() throws {
+    let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    var tried = 0
+    for folder in ["Corpus", "FailCases"] {
+      let path = top.appending(path: "Fuzz/\(folder)/FuzzSession").path(percentEncoded: false)
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      for name in names.sorted() {
+        let octets = Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)")))
+        #expect(SessionFuzzCheck.fault(octets) == nil, "\(name)")
+        tried += 1
       }
     }
+    #expect(tried > 0)
   }
 }

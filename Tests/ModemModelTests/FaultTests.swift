@@ -34,7 +34,10 @@ import Testing
 
   @Test(
     "A hang-up after Ctrl-Z takes the port away, accepted or not",
-    arguments: [("hang-up-after-ctrl-z back 2s", 1), ("hang-up-losing back 2s", 0)]
+    arguments: [
+      ("hang-up-after-ctrl-z back 2s", 1), ("hang-up-losing back 2s", 0),
+      ("hang-up-under-ctrl-z back 2s", 0),
+    ]
   )
   func hangUpAfterControlZ(fault: String, accepted: Int) throws {
     var bench = Bench()

@@ -208,6 +208,8 @@ struct ModemDriver {
       replies.removeValue(forKey: id)?(answer)
     case .call(let number):
       services.notices.post(slot.callNotice(from: number, services.clock))
+    case .lastUsedReference(let value, let agrees):
+      note(value, agrees)
     case .restarting:
       hasRestarted = true
       slot.logger.notice("the modem is starting anew")
@@ -332,7 +334,9 @@ extension ModemDriver {
   }
 
   private func record(_ token: UInt64) {
-    guard let job, let record = slot.record(of: job) else {
+    guard let job,
+      let record = slot.record(of: job, lastUsedReference: session.lastUsedReference)
+    else {
       mailbox.put(.session(.attemptRefused(token: token, .notRecorded)))
       return
     }
@@ -384,6 +388,14 @@ extension ModemDriver {
     guard let id = attempts[token] else { return }
     let services = services
     lane.run { await services.recordLateProof(of: id, reference) }
+  }
+
+  /// EF-SMSS was read: it may settle an attempt, and tells how far this firmware can be trusted.
+  private func note(_ value: UInt8, _ agrees: Bool?) {
+    guard let card = session.facts.card, let firmware = session.facts.firmware else { return }
+    let reading = LastUsedReference(iccid: card, value: value, firmware: firmware, agrees: agrees)
+    let services = services
+    lane.run { await services.record(reading) }
   }
 
   private mutating func forget(_ location: StorageLocation) {

@@ -109,6 +109,14 @@ struct ModemServices: Sendable {
     }
   }
 
+  /// Makes a reading of EF-SMSS durable, with what it proves.
+  func record(_ reading: LastUsedReference) async {
+    let now = clock.now
+    await untilDurable { () async throws(StoreError) in
+      for change in try await store.record(reading, at: now) { log(change) }
+    }
+  }
+
   private func log(_ change: MessageChange) {
     let metadata: Logger.Metadata = [
       "message": "\(change.id)", "modem": "\(change.modem ?? "-")",

@@ -136,7 +136,12 @@ final class ModemSlot: Sendable {
   }
 
   /// The record of an attempt at a job's current segment.
-  func record(of job: SegmentJob) -> AttemptRecord? {
+  ///
+  /// - Parameters:
+  ///   - job: The job.
+  ///   - lastUsedReference: EF-SMSS, where it is known.
+  /// - Returns: The record; nil where the SIM is not known.
+  func record(of job: SegmentJob, lastUsedReference: UInt8? = nil) -> AttemptRecord? {
     contents.withLock { contents in
       contents.facts.card.map {
         AttemptRecord(
@@ -144,7 +149,9 @@ final class ModemSlot: Sendable {
           segment: job.segment,
           modem: name(contents),
           iccid: $0,
-          imei: contents.facts.imei
+          imei: contents.facts.imei,
+          messageReferenceBaseline: contents.facts.firmware == nil ? nil : lastUsedReference,
+          firmware: contents.facts.firmware
         )
       }
     }
@@ -354,11 +361,6 @@ extension ModemFacts {
       }
     }
     return texts.isEmpty ? nil : texts.joined(separator: "; ")
-  }
-
-  /// What limits and history belong to: the ICCID, or the IMSI where the card does not give it.
-  var card: ICCID? {
-    iccid.flatMap { ICCID($0) } ?? imsi.flatMap { ICCID($0) }
   }
 }
 

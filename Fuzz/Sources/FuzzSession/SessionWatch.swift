@@ -1,0 +1,1 @@
+../../../Tests/ATProtocolTests/SessionWatch.swift

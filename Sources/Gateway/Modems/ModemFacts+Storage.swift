@@ -1,0 +1,16 @@
+internal import ATProtocol
+internal import Messaging
+internal import QueuePolicy
+
+extension ModemFacts {
+  /// What limits and history belong to: the ICCID, or the IMSI where the card does not give it.
+  var card: ICCID? {
+    iccid.flatMap { ICCID($0) } ?? imsi.flatMap { ICCID($0) }
+  }
+
+  /// What trust in EF-SMSS belongs to; nil where the modem does not say all of it.
+  var firmware: Firmware? {
+    guard let manufacturer, let model, let revision else { return nil }
+    return Firmware(manufacturer: manufacturer, model: model, revision: revision)
+  }
+}

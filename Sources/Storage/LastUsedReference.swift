@@ -1,0 +1,155 @@
+internal import GRDB
+public import Messaging
+public import QueuePolicy
+
+/// What EF-SMSS (3GPP TS 31.102 §4.2.28) of a SIM holds: the TP-MR that was used last.
+public struct LastUsedReference: Hashable, Sendable {
+  /// The SIM.
+  public var iccid: ICCID
+  /// The TP-MR.
+  public var value: UInt8
+  /// The firmware that read it.
+  public var firmware: Firmware
+  /// Whether it is what the answers since the reading before lead to expect; nil where there were
+  /// none.
+  public var agrees: Bool?
+
+  /// A reading.
+  public init(iccid: ICCID, value: UInt8, firmware: Firmware, agrees: Bool? = nil) {
+    self.iccid = iccid
+    self.value = value
+    self.firmware = firmware
+    self.agrees = agrees
+  }
+}
+
+extension MessageStore {
+  /// Records a reading of EF-SMSS: it may prove that an attempt came to nothing, and it is how trust
+  /// in a firmware is earned and lost.
+  ///
+  /// Only the first reading after an attempt says anything about it: the number has one octet, and
+  /// comes round again.
+  ///
+  /// - Parameters:
+  ///   - reading: What was read.
+  ///   - now: The time.
+  /// - Returns: The messages whose attempts it settled.
+  /// - Throws: `StoreError`.
+  public func record(
+    _ reading: LastUsedReference,
+    at now: Timestamp
+  ) async throws(StoreError) -> [MessageChange] {
+    let rules = rules
+    return try await writer.write(.essential) { context in
+      try AttemptTable(db: context.db, rules: rules, now: now).record(reading, in: &context)
+    }
+  }
+}
+
+extension AttemptTable {
+  /// EF-SMSS before an attempt, as far as it can be relied on: a number that is wrong would keep a
+  /// status report from proving anything.
+  func baseline(of attempt: AttemptRecord) throws -> UInt8? {
+    guard let baseline = attempt.messageReferenceBaseline, let firmware = attempt.firmware else {
+      return attempt.messageReferenceBaseline
+    }
+    return try FirmwareTrust.find(firmware, in: db).keepsCount ? baseline : nil
+  }
+
+  fileprivate func record(
+    _ reading: LastUsedReference,
+    in context: inout WriteContext
+  ) throws -> [MessageChange] {
+    if let agrees = reading.agrees {
+      try FirmwareTrust.add(agrees ? .agreed : .disagreed, of: reading.firmware, in: db)
+    }
+    let evidence = Evidence.lastUsedReference(
+      reading.value,
+      iccid: reading.iccid,
+      firmwareIsTrusted: try FirmwareTrust.find(reading.firmware, in: db).isTrusted
+    )
+    let doubtful = try db.rows(
+      """
+      SELECT * FROM attempts WHERE iccid = ? AND unresolved = 1 AND outcome = 'unknown'
+        AND baseline IS NOT NULL AND id NOT IN (SELECT attempt FROM readings) ORDER BY id
+      """,
+      [reading.iccid.description]
+    )
+    var changes: [MessageChange] = []
+    for attempt in try doubtful.map(AttemptRow.init) {
+      try keep(reading, after: attempt)
+      let change = try conclude(
+        attempt.unresolved.conclusion(from: evidence),
+        about: attempt,
+        evidence: "EF-SMSS",
+        in: &context
+      )
+      if let change { changes.append(change) }
+    }
+    return changes
+  }
+
+  private func keep(_ reading: LastUsedReference, after attempt: AttemptRow) throws {
+    let firmware = reading.firmware
+    try db.run(
+      "INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        attempt.id.value, Int(reading.value), firmware.manufacturer, firmware.model,
+        firmware.revision, now.milliseconds,
+      ]
+    )
+  }
+
+  /// Learns whether EF-SMSS told of an attempt without an answer that turned out to have been sent.
+  func learnFromReading(of attempt: AttemptRow) throws {
+    guard let baseline = attempt.baseline,
+      let row = try db.row("SELECT * FROM readings WHERE attempt = ?", [attempt.id.value]),
+      let value = row.octet("value")
+    else { return }
+    let firmware = Firmware(
+      manufacturer: row["manufacturer"],
+      model: row["model"],
+      revision: row["revision"]
+    )
+    try FirmwareTrust.add(
+      value == baseline ? .stayedUnanswered : .advancedUnanswered,
+      of: firmware,
+      in: db
+    )
+  }
+}
+
+extension FirmwareTrust {
+  /// What has been seen of one firmware.
+  static func find(_ firmware: Firmware, in db: Database) throws -> FirmwareTrust {
+    let row = try db.row(
+      "SELECT * FROM firmware WHERE manufacturer = ? AND model = ? AND revision = ?",
+      [firmware.manufacturer, firmware.model, firmware.revision]
+    )
+    guard let row else { return FirmwareTrust() }
+    return FirmwareTrust(
+      agreements: row["agreements"],
+      disagreements: row["disagreements"],
+      unansweredAdvances: row["unanswered_advances"]
+    )
+  }
+
+  /// Adds what was seen of one firmware.
+  @discardableResult
+  static func add(
+    _ observation: FirmwareObservation,
+    of firmware: Firmware,
+    in db: Database
+  ) throws -> FirmwareTrust {
+    var trust = try find(firmware, in: db)
+    trust.add(observation)
+    try db.run(
+      "INSERT OR REPLACE INTO firmware VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        firmware.manufacturer, firmware.model, firmware.revision, trust.agreements,
+        trust.disagreements, trust.unansweredAdvances,
+      ]
+    )
+    return trust
+  }
+}

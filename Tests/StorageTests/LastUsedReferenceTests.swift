@@ -1,0 +1,131 @@
+import Messaging
+import QueuePolicy
+import Storage
+import Testing
+
+/// EF-SMSS (3GPP TS 31.102 §4.2.28) as evidence, and how trust in a firmware is earned and lost.
+@Suite struct LastUsedReferenceTests {
+  let firmware = Firmware(manufacturer: "Quectel", model: "EC25", revision: "06A04")
+
+  private func reading(
+    _ value: UInt8,
+    sim: Int = 1,
+    agrees: Bool? = nil
+  ) throws -> LastUsedReference {
+    LastUsedReference(iccid: try card(sim), value: value, firmware: firmware, agrees: agrees)
+  }
+
+  /// As many agreements as make a baseline worth keeping.
+  private func agreeOften(_ store: MessageStore) async throws {
+    for _ in 0..<FirmwareTrust.requiredAgreements {
+      _ = try await store.record(try reading(40, agrees: true), at: noon)
+    }
+  }
+
+  /// A message whose attempt has no answer, recorded while EF-SMSS held 40.
+  private func unknown(_ store: MessageStore) async throws -> (MessageID, AttemptID) {
+    let one = submission()
+    _ = try await store.accept(one)
+    let decision = try await store.recordAttempt(
+      AttemptRecord(
+        message: one.id,
+        segment: 1,
+        modem: "modem1",
+        iccid: try card(),
+        messageReferenceBaseline: 40,
+        firmware: firmware
+      ),
+      at: noon
+    )
+    guard case .recorded(let attempt) = decision else { throw StoreError.closed }
+    let outcome = SubmissionOutcome.unknown(.hangUp)
+    _ = try await store.recordOutcome(of: attempt, outcome, at: noon, jitter: 0.5)
+    return (one.id, attempt)
+  }
+
+  @Test func anUnchangedNumberSendsTheMessageBackIntoTheQueueOnTrustedFirmware() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    try await store.record(.advancedUnanswered, of: firmware)
+    let (id, _) = try await unknown(store)
+    let changes = try await store.record(try reading(40), at: noon)
+    #expect(changes.map(\.to) == [.queued])
+    #expect(try await store.state(id) == .queued)
+    #expect(try await store.message(id)?.attempts.first?.evidence == "EF-SMSS")
+  }
+
+  @Test func itProvesNothingBeforeTrustIsEarned() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    let (id, _) = try await unknown(store)
+    #expect(try await store.record(try reading(40), at: noon).isEmpty)
+    #expect(try await store.state(id) == .unknown)
+  }
+
+  @Test func onlyTheFirstReadingAfterAnAttemptCounts() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    try await store.record(.advancedUnanswered, of: firmware)
+    let (id, _) = try await unknown(store)
+    #expect(try await store.record(try reading(41), at: noon).isEmpty)
+    // 255 messages later it holds 40 again.
+    #expect(try await store.record(try reading(40), at: noon).isEmpty)
+    #expect(try await store.state(id) == .unknown)
+  }
+
+  @Test func anotherSIMSaysNothing() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    try await store.record(.advancedUnanswered, of: firmware)
+    let (id, _) = try await unknown(store)
+    #expect(try await store.record(try reading(40, sim: 2), at: noon).isEmpty)
+    #expect(try await store.state(id) == .unknown)
+    #expect(try await store.record(try reading(40), at: noon).map(\.to) == [.queued])
+  }
+
+  @Test(
+    "A number that may be wrong is not kept: it would keep a status report from proving anything"
+  )
+  func theBaselineIsKeptOnlyWhereTheNumberHasProvedTrue() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    let (early, _) = try await unknown(store)
+    #expect(try await store.message(early)?.attempts.first?.messageReferenceBaseline == nil)
+    try await agreeOften(store)
+    let (kept, _) = try await unknown(store)
+    #expect(try await store.message(kept)?.attempts.first?.messageReferenceBaseline == 40)
+    _ = try await store.record(try reading(7, agrees: false), at: noon)
+    let (late, _) = try await unknown(store)
+    #expect(try await store.message(late)?.attempts.first?.messageReferenceBaseline == nil)
+  }
+
+  @Test(arguments: [(UInt8(41), 1, 0), (40, 0, 1)])
+  func proofThatComesLaterTeachesWhatTheReadingWasWorth(
+    value: UInt8,
+    advances: Int,
+    disagreements: Int
+  ) async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    let (id, attempt) = try await unknown(store)
+    _ = try await store.record(try reading(value), at: noon)
+    let proof = Evidence.lateReference(41, openAttempts: 1, count: 1)
+    #expect(try await store.recordEvidence(proof, about: attempt, at: noon)?.to == .sent)
+    #expect(try await store.state(id) == .sent)
+    let trust = try await store.trust(in: firmware)
+    #expect(trust.unansweredAdvances == advances)
+    #expect(trust.disagreements == disagreements)
+    #expect(trust.isTrusted == (advances > 0))
+  }
+}

@@ -62,6 +62,14 @@ extension ModemConfiguration {
       } ?? baud
     flowControl = section.choice("flow_control", default: flowControl)
     pinFile = section.path("pin_file", default: nil)
+    pinCredential = section.text(
+      "pin_credential",
+      default: nil,
+      allowed: "the name of a credential: letters, digits, -, _ and ."
+    ) { Self.isName($0) }
+    if pinFile != nil, pinCredential != nil {
+      section.fault("pin_credential", "stands beside pin_file; give one of them")
+    }
     perDay = section.number("per_day", default: nil, allowed: "1 to 1000000") {
       (1...1_000_000).contains($0)
     }

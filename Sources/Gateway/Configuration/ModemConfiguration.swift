@@ -18,6 +18,11 @@ public struct ModemConfiguration: Hashable, Sendable {
   ///
   /// Default: no PIN is given.
   public var pinFile: String?
+  /// `pin_credential`: the name of the systemd credential (`LoadCredential=`) with that PIN, in place
+  /// of `pin_file`.
+  ///
+  /// Default: no PIN is given.
+  public var pinCredential: String?
   /// `per_day`: the most segments that its SIM sends in a day, at least 1; a tenth is kept for `otp`
   /// and `alert`.
   ///

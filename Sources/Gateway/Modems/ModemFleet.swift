@@ -80,16 +80,7 @@ struct ModemFleet: Service {
     var settings = SessionSettings()
     settings.answerDeadline = answerDeadline
     settings.rejectsCalls = modem?.rejectsCalls ?? false
-    guard let file = modem?.pinFile else { return settings }
-    do {
-      let text = try String(contentsOfFile: file, encoding: .utf8)
-      settings.pin = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    } catch {
-      slot.logger.error(
-        "the PIN cannot be read",
-        metadata: ["file": "\(file)", "error": "\(error)"]
-      )
-    }
+    settings.pin = modem.flatMap { PINSource($0)?.pin(logger: slot.logger) }
     return settings
   }
 

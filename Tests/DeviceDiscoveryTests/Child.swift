@@ -57,6 +57,12 @@ final class Child {
     process.waitUntilExit()
   }
 
+  /// Asks the program to end, and waits until it has gone.
+  func terminate() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
   /// Runs a program to its end.
   static func run(
     _ program: String,

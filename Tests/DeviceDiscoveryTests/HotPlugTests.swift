@@ -86,7 +86,7 @@ struct HotPlugTests {
 }
 
 /// The process that plugs mocked devices in and out.
-private final class Testbed {
+final class Testbed {
   /// What the program under test takes for its machine.
   let root: String
   private let child: Child

@@ -37,9 +37,11 @@ import Testing
     "no-prompt once", "prompt-without-space always", "prompt-glued always",
     "hang-up-before-prompt at 3 back 1s", "hang-up-before-ctrl-z at 3 back 1s", "lose-ok every 4",
     "split-answer always", "reverse-answer every 3", "double-answer every 3",
-    "garbage 40 at 9", "storm 300 at 9", "mute at 30", "silence at 30", "ignore at 30",
+    "hang-up at 40 back 1s", "garbage 40 at 9", "storm 300 at 9", "mute at 30", "silence at 30",
+    "ignore at 30",
     "reset at 30",
-    "late 3s at 2", "cms-error 42 at 2", "cms-error 331 at 2",
+    "late 3s at 2", "cms-error 42 at 2", "cms-error 331 at 2", "command-cms-error 515 at 9",
+    "command-cme-error 14 at 9", "command-error at 9", "lose-indication always",
   ]
   /// Those that are over at once every day; all of them where `HERMOD_LONG` is set.
   static let harmless =
@@ -62,6 +64,67 @@ import Testing
     let record = try laboratory.record()
     #expect(record.count == 10)
     #expect(Set(record.map(\.recipient)).count == 10)
+  }
+
+  /// Faults that leave doubt, or a refusal: what the service centre has, and where the file goes.
+  static let allDoubtful: [(String, accepted: Int, folder: String)] = [
+    ("hang-up-after-ctrl-z once back 1s", 1, "unknown"),
+    ("hang-up-losing once back 1s", 0, "unknown"),
+    ("lose-reference once", 1, "unknown"), ("false-ok once", 0, "unknown"),
+    ("error once", 0, "unknown"), ("accepted-error once", 1, "unknown"),
+    ("cms-error 500 once", 0, "unknown"), ("accepted-cms-error 500 once", 1, "unknown"),
+    ("accepted-cms-error 332 once", 1, "unknown"), ("cms-error 350 once", 0, "unknown"),
+    ("cms-error 530 once", 0, "unknown"), ("cms-error 28 once", 0, "failed"),
+    ("cms-error 1 once", 0, "failed"), ("stray 2s once", 1, "sent"),
+  ]
+  static let doubtful =
+    Laboratory.isLong ? allDoubtful : [allDoubtful[0], allDoubtful[2], allDoubtful[11]]
+
+  @Test(arguments: doubtful)
+  func `Doubt is not called failure, and nothing is sent again`(
+    fault: String,
+    accepted: Int,
+    folder: String
+  ) throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.start(untilReady: 1)
+    try laboratory.simulate("fault modem1 \(fault)")
+    try laboratory.drop("m", "To: +447700900123\nReport: no\n\nhello\n")
+    try laboratory.eventually("a result") { laboratory.names(in: folder) == ["m"] }
+    try laboratory.eventually("ready again") { laboratory.state == "ready" }
+    try laboratory.drop("next", "To: +447700900124\nReport: no\n\nhello again\n")
+    try laboratory.eventually("the next") { laboratory.names(in: "sent").contains("next") }
+    #expect(try laboratory.record().count { $0.recipient == "+447700900123" } == accepted)
+  }
+
+  @Test func `A message that was sent without an answer is proved by its report`() throws {
+    let laboratory = try Laboratory(
+      modems: 1,
+      options: Self.quick + ["--report-delay", "500ms"]
+    )
+    try laboratory.start(untilReady: 1)
+    try laboratory.simulate("fault modem1 hang-up-after-ctrl-z once back 1s")
+    try laboratory.drop("m", "To: +447700900123\n\nhello\n")
+    try laboratory.eventually("proof") { laboratory.names(in: "sent") == ["m"] }
+    #expect(try laboratory.record().count == 1)
+    #expect(try laboratory.commands("AT+CMGS=").count == 1)
+  }
+
+  @Test func `A full memory is drained, and what waits in the network comes`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.start(untilReady: 1)
+    let modem = laboratory.firstModem
+    laboratory.end()
+    for number in 0..<130 {
+      try laboratory.simulate("receive \(modem) +447700900123 answer \(number)")
+    }
+    try laboratory.start()
+    try laboratory.eventually("all of them") { laboratory.names(in: "incoming").count >= 130 }
+    let texts = try laboratory.names(in: "incoming").map { name in
+      try laboratory.file(name, in: "incoming").split(separator: "\n").last.map(String.init) ?? ""
+    }
+    #expect(Set(texts).count == 130)
+    #expect(texts.count == 130)
   }
 
   @Test func `A PIN that the SIM refused is not tried again, not even after a restart`() throws {

@@ -51,6 +51,8 @@ def known(name, what, case, theirs, ours):
             return "a last @ taken for padding"
         if what == "segments" and any(c in EXTENSION for c in case):
             return "characters counted for septets"
+        if what == "segments" and theirs == len(case) // 160 + 1:
+            return "parts counted by 160 and cut by 153: the rest is lost"
     if what in ("segments", "user data"):
         if any(ord(c) > 0xFFFF for c in case):
             return "code points counted for UTF-16 units"

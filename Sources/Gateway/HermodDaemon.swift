@@ -131,7 +131,20 @@ public struct HermodDaemon: Sendable {
       ),
       logger: logger
     )
+    let manager = ServiceManager()
+    #if DEBUG
+      let wedge = Wedge(loops: MultiThreadedEventLoopGroup.singleton, store: store)
+      defer { withExtendedLifetime(wedge) {} }
+    #endif
     try await group(
+      heartbeat: Heartbeat(
+        manager: manager,
+        loops: MultiThreadedEventLoopGroup.singleton,
+        store: store,
+        dispatcher: dispatcher,
+        fleet: fleet,
+        logger: logger
+      ),
       spool: spoolService(store, builder, directories, health),
       results: ResultService(
         store: store,
@@ -162,7 +175,10 @@ public struct HermodDaemon: Sendable {
         socket: configuration.gateway.socket,
         operations: control,
         logger: logger,
-        onListening: onReady
+        onListening: { [onReady] in
+          manager.tell(.ready)
+          await onReady()
+        }
       ),
       health: health
     )
@@ -174,6 +190,7 @@ public struct HermodDaemon: Sendable {
 
   /// Runs the services; on the way down the modems finish first, while everything else still works.
   private func group(
+    heartbeat: Heartbeat,
     spool: SpoolService,
     results: ResultService,
     upkeep: UpkeepService,
@@ -188,6 +205,7 @@ public struct HermodDaemon: Sendable {
     var configuration = ServiceGroupConfiguration(
       services: [
         .init(service: guardian, successTerminationBehavior: .gracefullyShutdownGroup),
+        .init(service: heartbeat),
         .init(service: results),
         .init(service: upkeep),
         .init(service: spool),

@@ -139,10 +139,16 @@ final class OpenDirectories: Sendable {
         throw .notPrivate(path: directory.path)
       }
     }
-    if isNew || name == .claimed, fchmod(number, name.mode) != 0 {
+    if isNew || name == .claimed, !setMode(name.mode, of: number) {
       throw .last("set the mode of", directory.path)
     }
     return directory
+  }
+
+  /// Sets a mode; without the bit that hands down the group where a sandbox forbids that bit
+  /// (RestrictSUIDSGID of systemd): files then have the group of whoever writes them.
+  private static func setMode(_ mode: UInt32, of directory: CInt) -> Bool {
+    fchmod(directory, mode) == 0 || (errno == EPERM && fchmod(directory, mode & 0o1777) == 0)
   }
 
   private static func createAll(_ path: String) throws(SpoolError) {

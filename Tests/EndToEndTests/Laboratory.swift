@@ -116,15 +116,17 @@ final class Laboratory {
 
   /// Starts the gateway.
   ///
-  /// - Parameter ready: How many modems must be ready before this returns.
+  /// - Parameters:
+  ///   - ready: How many modems must be ready before this returns.
+  ///   - variables: What its environment has besides.
   /// - Throws: What the process says.
-  func start(untilReady ready: Int = 0) throws {
+  func start(untilReady ready: Int = 0, with variables: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = Self.hermod
     process.arguments = [
       "daemon", "--config", directory.path + "/hermod.toml", "--log-level", "notice",
     ]
-    process.environment = environment
+    process.environment = environment.merging(variables) { $1 }
     let log = directory.path + "/log"
     if !FileManager.default.fileExists(atPath: log) {
       _ = FileManager.default.createFile(atPath: log, contents: nil)

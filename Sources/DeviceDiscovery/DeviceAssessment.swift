@@ -107,10 +107,13 @@ public struct DiscoveredDevice: Equatable, Sendable, Identifiable {
   /// Whether a `usb_path` of the configuration means this device: the path of its socket, or of
   /// one of its ports.
   ///
-  /// - Parameter usbPath: As `ID_PATH` gives it, such as `pci-0000:00:14.0-usb-0:1.2`.
+  /// - Parameter usbPath: As `ID_PATH` gives it, such as `pci-0000:00:14.0-usb-0:1.2`, or as the
+  ///   kernel names the device, such as `1-1.2`.
   /// - Returns: Whether it is this device's.
   public func isAt(usbPath: String) -> Bool {
-    facts.physicalPath == usbPath || facts.ports.contains { $0.physicalPath == usbPath }
+    if facts.physicalPath == usbPath { return true }
+    if facts.ports.contains(where: { $0.physicalPath == usbPath }) { return true }
+    return facts.usb?.systemPath.split(separator: "/").last.map { $0 == usbPath } ?? false
   }
 
   /// Whether a `device` of the configuration means one of this device's ports.

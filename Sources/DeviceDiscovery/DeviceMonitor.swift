@@ -28,6 +28,9 @@ public final class DeviceMonitor: Sendable {
 
   deinit { watcher.stop() }
 
+  /// Whether the udev daemon runs here, without which no event ever comes.
+  public static var hasUdev: Bool { Udev.isRunning }
+
   /// Stops watching; `events` ends.
   public func stop() { watcher.stop() }
 

@@ -127,6 +127,7 @@ public struct HermodDaemon: Sendable {
         startedAt: clock.now,
         stateDirectory: configuration.gateway.stateDirectory,
         usesDiscovery: configuration.discovery.udev,
+        lookedFor: configuration.lookedFor,
         allowsCommands: configuration.gateway.allowATCommands
       ),
       logger: logger

@@ -71,6 +71,9 @@ import Testing
   @Test(arguments: [
     ("iccid = \"8944110068020000014\"", ModemConfiguration.Match.iccid("8944110068020000014")),
     ("usb_path = \"1-1.4\"", .usbPath("1-1.4")),
+    (
+      "usb_path = \"pci-0000:00:14.0-usb-0:1.4\"", .usbPath("pci-0000:00:14.0-usb-0:1.4")
+    ),
   ])
   func `a modem is told by one of four keys`(line: String, match: ModemConfiguration.Match) throws {
     let file = try read("[[modem]]\nname = \"a\"\n\(line)\n")
@@ -118,7 +121,8 @@ import Testing
     ("[[modem]]\nname = \"a\"\nimei = \"35\"", "h.toml:3: modem[0].imei: \"35\" is not 15 digits"),
     ("[[modem]]\nname = \"a\"\niccid = \"35\"", "h.toml:3: modem[0].iccid: \"35\" is not 18 to 22"),
     (
-      "[[modem]]\nname = \"a\"\nusb_path = \"x\"", "h.toml:3: modem[0].usb_path: \"x\" is not a USB"
+      "[[modem]]\nname = \"a\"\nusb_path = \"a b\"",
+      "h.toml:3: modem[0].usb_path: \"a b\" is not a USB"
     ),
     (
       "[[modem]]\nname = \"../a\"\ndevice = \"/d\"",

@@ -88,9 +88,11 @@ extension ModemConfiguration {
     let iccid = section.text("iccid", default: nil, allowed: "18 to 22 digits") {
       (18...22).contains($0.utf8.count) && ICCID($0) != nil
     }
-    let usbPath = section.text("usb_path", default: nil, allowed: "a USB port such as 1-1.4") {
-      (1...64).contains($0.utf8.count) && $0.utf8.allSatisfy { "0123456789-.:".utf8.contains($0) }
-    }
+    let usbPath = section.text(
+      "usb_path",
+      default: nil,
+      allowed: "a USB port such as 1-1.4, or pci-0000:00:14.0-usb-0:1.4"
+    ) { isUSBPath($0) }
     let keys = ["device", "imei", "iccid", "usb_path"]
     let given = keys.filter(section.has)
     guard given.count == 1 else {
@@ -105,15 +107,24 @@ extension ModemConfiguration {
       ?? usbPath.map { .usbPath($0) }
   }
 
-  private static func isName(_ text: String) -> Bool {
-    let isAllowed = { (octet: UInt8) in
-      switch octet {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: "-_.".utf8.contains(octet)
+  /// `ID_PATH` of udev, or the kernel's name of a USB device.
+  private static func isUSBPath(_ text: String) -> Bool {
+    (1...128).contains(text.utf8.count)
+      && text.utf8.allSatisfy { octet in
+        isNameOctet(octet) || octet == UInt8(ascii: ":")
       }
-    }
-    return (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isAllowed)
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isNameOctet)
       && !text.hasPrefix(".")
+  }
+
+  private static func isNameOctet(_ octet: UInt8) -> Bool {
+    switch octet {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-_.".utf8.contains(octet)
+    }
   }
 }
 

@@ -52,7 +52,8 @@ public struct ModemConfiguration: Hashable, Sendable {
     case imei(String)
     /// `iccid`: the serial number of the SIM in it, 18 to 22 digits (ITU-T E.118).
     case iccid(String)
-    /// `usb_path`: the USB port that it is plugged into, as udev has it (`1-1.4`).
+    /// `usb_path`: the USB port that it is plugged into, as the kernel names it (`1-1.4`) or as
+    /// udev does (`ID_PATH`, `pci-0000:00:14.0-usb-0:1.4`).
     case usbPath(String)
   }
 

@@ -61,6 +61,8 @@ struct DaemonFacts: Sendable {
   let startedAt: Timestamp
   let stateDirectory: String
   let usesDiscovery: Bool
+  /// What counts as a modem, a line each, for people.
+  let lookedFor: [String]
   /// Whether people may send commands of their own to modems.
   let allowsCommands: Bool
 }

@@ -20,9 +20,7 @@ extension GatewayControl {
       modems: modems,
       discovery: DiscoveryView(
         udev: facts.usesDiscovery,
-        lookedFor: facts.usesDiscovery
-          ? ["USB modems that udev shows", "the modems that the configuration names"]
-          : ["the modems that the configuration names"],
+        lookedFor: facts.lookedFor,
         ignored: fleet.notices.map { .init(device: $0.device, reason: $0.reason) }
       ),
       optOutsToday: try await optOutsToday(),

@@ -13,8 +13,16 @@ final class FleetDirectory: Sendable {
     var reason: String
   }
 
-  /// The modems.
-  var all: [ModemSlot] { slots.withLock { $0 } }
+  /// The modems; of one that is told by IMEI or ICCID, the place where it is and not the one that
+  /// was kept for it.
+  var all: [ModemSlot] {
+    let all = slots.withLock { $0 }
+    let adopted = Set(all.compactMap { $0.adopted?.name })
+    guard !adopted.isEmpty else { return all }
+    return all.filter { slot in
+      slot.adopted != nil || !(slot.configuredName.map(adopted.contains) ?? false)
+    }
+  }
 
   /// The modem of a name.
   func slot(named name: String) -> ModemSlot? {

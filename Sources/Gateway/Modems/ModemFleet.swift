@@ -46,18 +46,15 @@ struct ModemFleet: Service {
 
   private func start(
     _ ports: [String],
-    _ modem: ModemConfiguration?,
+    _ modem: ModemConfiguration,
     _ slot: ModemSlot,
     in group: inout DiscardingTaskGroup
   ) {
     let supervisor = PortSupervisor(
       ports: ports,
-      serial: SerialConfiguration(
-        baud: modem?.baud ?? 115_200,
-        flowControl: modem?.flowControl == .rtscts ? .rtscts : .none
-      ),
+      serial: SerialConfiguration(modem),
       slot: slot,
-      settings: settings(for: modem, slot),
+      settings: { settings(for: modem, slot) },
       services: services,
       group: self.group,
       findsSpeed: true
@@ -67,11 +64,11 @@ struct ModemFleet: Service {
   }
 
   private func watchBalance(
-    _ modem: ModemConfiguration?,
+    _ modem: ModemConfiguration,
     _ slot: ModemSlot,
     in group: inout DiscardingTaskGroup
   ) {
-    guard let rule = modem?.balance else { return }
+    guard let rule = modem.balance else { return }
     let watch = BalanceWatch(rule: rule, slot: slot, services: services)
     group.addTask { await watch.run() }
   }
@@ -98,12 +95,9 @@ struct ModemFleet: Service {
     var running: [String: PluggedDevice] = [:]
     for await event in monitor.events {
       switch event {
-      case .appeared(let device), .changed(let device):
+      case .appeared(let device), .changed(let device), .refused(let device):
         directory.forget(deviceID: device.id)
-        guard running[device.id] == nil else { continue }
-        running[device.id] = plug(device, in: &group)
-      case .refused(let device):
-        note(device)
+        take(device, among: &running, in: &group)
       case .vanished(let id):
         directory.forget(deviceID: id)
         running.removeValue(forKey: id)?.unplug(from: directory)
@@ -112,9 +106,36 @@ struct ModemFleet: Service {
     monitor.stop()
   }
 
+  /// A device is there, or has changed: it is driven where it may be, and noted where not.
+  private func take(
+    _ device: DiscoveredDevice,
+    among running: inout [String: PluggedDevice],
+    in group: inout DiscardingTaskGroup
+  ) {
+    // A port that the configuration names by its path has its supervisor already.
+    let isNamed = configuration.modems.contains { modem in
+      modem.devicePath.map(device.hasPort) ?? false
+    }
+    let place = configuration.modems.first { $0.match.isPlace && $0.isAbout(device) }
+    let ports = device.assessment.candidates.map(\.node)
+    let mayOpen = device.assessment.verdict == .open || place != nil
+    guard !isNamed, mayOpen, !ports.isEmpty else {
+      running.removeValue(forKey: device.id)?.unplug(from: directory)
+      if !isNamed { note(device) }
+      return
+    }
+    // Renumbered ports are another plugging; anything else that changed is of no consequence.
+    if let plugged = running[device.id] {
+      if plugged.ports == ports { return }
+      plugged.unplug(from: directory)
+    }
+    running[device.id] = plug(device, ports, place, in: &group)
+  }
+
   /// A device that was plugged in, and what drives it.
   private struct PluggedDevice {
     let slot: ModemSlot
+    let ports: [String]
     let isConfigured: Bool
     let task: Task<Void, Never>
 
@@ -130,41 +151,39 @@ struct ModemFleet: Service {
 
   private func plug(
     _ device: DiscoveredDevice,
+    _ ports: [String],
+    _ place: ModemConfiguration?,
     in group: inout DiscardingTaskGroup
-  ) -> PluggedDevice? {
-    let ports = device.assessment.candidates.map(\.node)
-    let configured = configuration.modems.first { $0.isAbout(device) }
-    // A port that the configuration names by its path has its supervisor already.
-    guard !ports.isEmpty, configured?.devicePath == nil,
-      !configuration.modems.contains(where: { modem in
-        modem.devicePath.map { device.facts.ports.map(\.node).contains($0) } ?? false
-      })
-    else { return nil }
-    let known = configured.flatMap { directory.slot(named: $0.name) }
+  ) -> PluggedDevice {
+    let known = place.flatMap { directory.slot(named: $0.name) }
     let slot =
       known
       ?? ModemSlot(
         configuredName: nil,
         device: ports.first,
+        wanted: configuration.modems.filter(\.match.isIdentity),
         plan: configuration.numberingPlan,
         services: services
       )
     if known == nil { directory.add(slot) }
     let supervisor = PortSupervisor(
       ports: ports,
-      serial: SerialConfiguration(),
+      serial: place.map(SerialConfiguration.init) ?? SerialConfiguration(hintsOf: device),
       slot: slot,
-      settings: settings(for: configured, slot),
+      settings: { settings(for: place ?? slot.adopted, slot) },
       services: services,
-      group: self.group
+      group: self.group,
+      // A bridge's line has a speed; a modem's own USB port has none.
+      findsSpeed: device.assessment.verdict != .open
     )
-    let rule = configured?.balance
     let services = services
     let task = Task {
-      guard let rule else { return await supervisor.run() }
-      let watch = Task { await BalanceWatch(rule: rule, slot: slot, services: services).run() }
+      let balance = Task {
+        guard let rule = await slot.balanceRule(of: place) else { return }
+        await BalanceWatch(rule: rule, slot: slot, services: services).run()
+      }
       await supervisor.run()
-      watch.cancel()
+      balance.cancel()
     }
     group.addTask {
       await withTaskCancellationHandler {
@@ -173,7 +192,7 @@ struct ModemFleet: Service {
         task.cancel()
       }
     }
-    return PluggedDevice(slot: slot, isConfigured: known != nil, task: task)
+    return PluggedDevice(slot: slot, ports: ports, isConfigured: known != nil, task: task)
   }
 
   private func note(_ device: DiscoveredDevice) {
@@ -198,14 +217,52 @@ extension ModemConfiguration {
   /// Whether a device that was just plugged in is this one, as far as its place tells.
   fileprivate func isAbout(_ device: DiscoveredDevice) -> Bool {
     switch match {
-    case .usbPath(let path): device.facts.physicalPath == path
-    case .device(let path): device.facts.ports.contains { $0.node == path }
+    case .usbPath(let path): device.isAt(usbPath: path)
+    case .device(let path): device.hasPort(node: path)
     case .imei, .iccid: false
     }
   }
 }
 
+extension SerialConfiguration {
+  /// The line as the configuration has it.
+  fileprivate init(_ modem: ModemConfiguration) {
+    self.init(baud: modem.baud, flowControl: modem.flowControl == .rtscts ? .rtscts : .none)
+  }
+
+  /// The line as udev's rules know it.
+  fileprivate init(hintsOf device: DiscoveredDevice) {
+    let first = device.assessment.candidates.first?.node
+    let port = device.facts.ports.first { $0.node == first }
+    self.init(
+      baud: port?.baud.flatMap { Self.supportedBauds.contains($0) ? $0 : nil } ?? 115_200,
+      flowControl: port?.flowControl == "rts-cts" ? .rtscts : .none
+    )
+  }
+}
+
+extension ModemSlot {
+  /// How the balance of the SIM is watched: as the entry for the place says, else as that which the
+  /// modem turns out to be.
+  ///
+  /// - Returns: The rule; nil where it is not watched.
+  fileprivate func balanceRule(of place: ModemConfiguration?) async -> BalanceRule? {
+    if let place { return place.balance }
+    while !Task.isCancelled {
+      if let adopted { return adopted.balance }
+      try? await Task.sleep(for: BalanceWatch.patience)
+    }
+    return nil
+  }
+}
+
 extension ModemConfiguration.Match {
+  /// Whether it is told by the socket that it is plugged into.
+  fileprivate var isPlace: Bool {
+    if case .usbPath = self { return true }
+    return false
+  }
+
   /// What identifies the modem, in words.
   var words: String {
     switch self {

@@ -47,14 +47,18 @@ final class ModemSlot: Sendable {
     var facts = ModemFacts()
     var condition = Condition(state: .absent)
     var device: String?
+    /// What the configuration says of the modem or the SIM in it, since that is known.
+    var adopted: ModemConfiguration?
     var mailbox: Mailbox<ModemDriver.Event>?
     var accepted = 0
     var refused = 0
     var rate = RateMeter()
   }
 
-  /// The name from the configuration.
+  /// The name from the configuration, where that names the place: a port or a socket.
   let configuredName: String?
+  /// The modems that the configuration tells by IMEI or ICCID, and that may turn up here.
+  private let wanted: [ModemConfiguration]
   let logger: Logger
   /// What crosses its line, for those who look.
   let trace = WireTrace()
@@ -67,10 +71,12 @@ final class ModemSlot: Sendable {
   init(
     configuredName: String?,
     device: String?,
+    wanted: [ModemConfiguration] = [],
     plan: NumberingPlan,
     services: ModemServices
   ) {
     self.configuredName = configuredName
+    self.wanted = wanted
     self.plan = plan
     notices = services.notices
     clock = services.clock
@@ -89,6 +95,7 @@ final class ModemSlot: Sendable {
 
   private func name(_ contents: borrowing Contents) -> String {
     if let configuredName { return configuredName }
+    if let adopted = contents.adopted { return adopted.name }
     if let imei = contents.facts.imei { return "modem-\(imei.suffix(6))" }
     return contents.device.flatMap { $0.split(separator: "/").last.map(String.init) } ?? "modem"
   }
@@ -231,8 +238,21 @@ final class ModemSlot: Sendable {
     contents.withLock { $0.device = device }
   }
 
+  /// The entry of the configuration that the modem or its SIM has turned out to be.
+  var adopted: ModemConfiguration? { contents.withLock { $0.adopted } }
+
+  /// Something was learned about the modem and its SIM; by these it gets its name wherever it is.
   func learn(_ facts: ModemFacts) {
-    contents.withLock { $0.facts = facts }
+    let mailbox = contents.withLock { contents -> Mailbox<ModemDriver.Event>? in
+      contents.facts = facts
+      let before = contents.adopted
+      contents.adopted = wanted.adoption(of: facts, now: before)
+      guard contents.adopted != before else { return nil }
+      // The PIN, and what else a session is told at its start, takes a new one.
+      let changes = [before, contents.adopted].contains { $0?.changesSession ?? false }
+      return changes ? contents.mailbox : nil
+    }
+    mailbox?.put(.finish)
   }
 
   func show(_ condition: Condition) {

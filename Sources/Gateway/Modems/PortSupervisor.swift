@@ -11,7 +11,8 @@ struct PortSupervisor: Sendable {
   let ports: [String]
   let serial: SerialConfiguration
   let slot: ModemSlot
-  let settings: SessionSettings
+  /// What a session is told at its start; asked anew for each.
+  let settings: @Sendable () -> SessionSettings
   let services: ModemServices
   let group: any EventLoopGroup
   /// Whether other speeds are tried where nothing answers: a serial line, and not USB.
@@ -35,11 +36,12 @@ struct PortSupervisor: Sendable {
         let port = try await SerialPort.open(path: path, configuration: serial, on: group)
         slot.found(device: path)
         for warning in port.warnings { slot.logger.debug("\(warning)") }
-        var settings = settings
+        var settings = settings()
         settings.restartsFirst = ladder.mayRestart(at: .now)
         let end = await drive(port, settings)
         ladder.ended(end, at: .now)
-        if !end.wasReady { place += 1 }
+        // A session that was asked to end has found the right port.
+        if !end.wasReady, end.failure != nil { place += 1 }
         speeds.note(end)
         if let failure = end.failure, failure != .restarting {
           slot.show(.init(failure, until: services.clock.now + pause(ladder.failures)))

@@ -13,9 +13,10 @@ HERMOD := .build/debug/hermod
 
 # What the build links against, and what tests use: devices without hardware, system calls.
 BUILD_PACKAGES := libsqlite3-dev libudev-dev
-TEST_PACKAGES := gcc libumockdev-dev pkg-config strace udev umockdev
+TEST_PACKAGES := gcc groff-base libumockdev-dev pkg-config strace systemd udev umockdev
 
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
+.PHONY: release install uninstall deb deb-check
 
 help:
 	@echo 'make demo    the gateway at work on three simulated modems, in half a minute'
@@ -24,6 +25,7 @@ help:
 	@echo 'make build   the debug build that all of these share'
 	@echo 'make lint    check the format of the sources; make format corrects it'
 	@echo 'make bench   measure the codec; make fuzz SECONDS_EACH=60 fuzzes it'
+	@echo 'make deb     a Debian package; make release, and then make install, without one'
 	@echo 'make setup   install what is missing of the Debian packages; root or sudo for that alone'
 
 setup: toolchain
@@ -79,3 +81,27 @@ bench: toolchain
 
 fuzz: toolchain
 	@sh Fuzz/run.sh $(SECONDS_EACH)
+
+# Without the Swift runtime: the target needs no Swift.
+release: packages
+	@$(SWIFT) build $(BUILD_FLAGS) -c release --static-swift-stdlib --product hermod
+
+# Where things go; a package builder sets DESTDIR, and PREFIX=/usr.
+DESTDIR ?=
+PREFIX ?= /usr/local
+BINARY ?= .build/release/hermod
+
+install:
+	@sh debian/install-files "$(BINARY)" "$(DESTDIR)" "$(PREFIX)"
+
+uninstall:
+	@sh debian/uninstall-files "$(DESTDIR)" "$(PREFIX)"
+
+# A package for this machine's architecture, in .build/deb.
+deb: release
+	@bash .ci/install-packages dpkg-dev
+	@bash debian/build-package "$(BINARY)"
+
+# The package in a system of its own, made of this one: installed, used, upgraded, purged. As root.
+deb-check:
+	@bash debian/check-package

@@ -96,7 +96,7 @@ let package = Package(
       name: "hermod",
       dependencies: [
         "Messaging", "GSMAlphabet", "TransferLayer", "OptOut", "QueuePolicy", "ModemModel",
-        "DeviceDiscovery", "LocalAPI", "Gateway", "Simulation", argumentParser, logging,
+        "CLinux", "DeviceDiscovery", "LocalAPI", "Gateway", "Simulation", argumentParser, logging,
         serviceLifecycle,
       ]
     ),
@@ -139,8 +139,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "hermodTests",
     [
-      "hermod", "FakeGateway", "LocalAPI", "ModemModel", "TransferLayer", "Messaging",
-      argumentParser,
+      "hermod", "FakeGateway", "DeviceDiscovery", "LocalAPI", "ModemModel", "TransferLayer",
+      "Messaging", argumentParser,
     ]
   ),
   ("SimulationTests", ["Simulation", "ModemModel", "SerialIO", "CLinux", "Messaging"]),

@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/sysmacros.h>
+#include <sys/timex.h>
 #include <unistd.h>
 
 int clinux_open_pseudo_terminal(void) {
@@ -54,4 +55,10 @@ unsigned clinux_device_minor(dev_t device) { return minor(device); }
 
 int clinux_sync_file_system(int descriptor) {
   return syncfs(descriptor);
+}
+
+int clinux_clock_is_synchronized(void) {
+  struct timex clock = {.modes = 0};
+  int state = adjtimex(&clock);
+  return state < 0 ? -1 : state != TIME_ERROR && !(clock.status & STA_UNSYNC);
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gateway
 
 @main
 struct Hermod: AsyncParsableCommand {
@@ -12,6 +13,7 @@ struct Hermod: AsyncParsableCommand {
       resend; 64 wrong usage; 65 bad data; 69 the daemon cannot be reached; 70 internal error; \
       75 nothing was accepted, try again.
       """,
+    version: HermodDaemon.version,
     subcommands: [
       DaemonCommand.self,
       StatusCommand.self,
@@ -23,9 +25,11 @@ struct Hermod: AsyncParsableCommand {
       ModemCommand.self,
       OptOutCommand.self,
       ConfigCommand.self,
+      DoctorCommand.self,
       PDUCommand.self,
       SimulateCommand.self,
       DemoCommand.self,
+      ManualCommand.self,
     ]
   )
 

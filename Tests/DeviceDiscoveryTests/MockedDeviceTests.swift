@@ -45,6 +45,24 @@ struct MockedDeviceTests {
     #expect(report.reason?.isEmpty == false)
   }
 
+  @Test(arguments: [
+    ("huawei-storage-mode", "storage-mode"), ("huawei-e3372-hilink", "hilink"),
+    ("ftdi-rs485", "left-alone"),
+  ])
+  func `The doctor names what stands in the way, without a daemon`(
+    name: String,
+    kind: String
+  ) async throws {
+    let arguments = [
+      "-d", Fixtures.description("usb-controller"), "-d", Fixtures.description(name), "--",
+      Fixtures.hermod, "doctor", "--json", "--socket", "/nonexistent",
+    ]
+    let (lines, status) = try await Child.run("umockdev-run", arguments)
+    #expect(status == 1)
+    #expect(lines.first?.contains("\"kind\":\"\(kind)\"") == true)
+    #expect(lines.first?.contains("\"can_send\":false") == true)
+  }
+
   @Test func `The socket's path tells the same stick in two sockets apart`() async throws {
     #expect(try await discover("huawei-e1550").usbPath == "pci-0000:00:14.0-usb-0:1")
     #expect(try await discover("huawei-e1550-other-socket").usbPath == "pci-0000:00:14.0-usb-0:5.2")

@@ -35,6 +35,13 @@ import Testing
     #expect(lines.contains { $0.contains(builtIn) })
   }
 
+  @Test func `Plugging in starts no service that an operator stopped`() throws {
+    for name in ["60-hermod-modemmanager.rules", "78-hermod.rules"] {
+      let rules = try text(name)
+      for word in ["SYSTEMD", "RUN", "PROGRAM", "systemctl "] { #expect(!rules.contains(word)) }
+    }
+  }
+
   private func text(_ name: String) throws -> String {
     try String(contentsOf: Fixtures.rules.appending(path: name), encoding: .utf8)
   }

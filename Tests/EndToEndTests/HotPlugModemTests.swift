@@ -7,6 +7,7 @@ import Testing
 /// the real daemon runs, which hears of it through udev alone.
 @Suite(
   .serialized,
+  .ownThreads,
   .enabled(if: MockedMachine.isPossible, MockedMachine.needs),
   .timeLimit(.minutes(3))
 )
@@ -29,9 +30,9 @@ struct HotPlugModemTests {
 
     try machine.plug(in: Self.stick, port: "ttyUSB2", servedBy: laboratory.terminal(1))
     try laboratory.eventually("ready") {
-      try laboratory.plugged().first?["state"] as? String == "ready"
+      laboratory.modems.first?["state"] as? String == "ready"
     }
-    let first = try #require(try laboratory.plugged().first)
+    let first = try #require(laboratory.modems.first)
     #expect(first["device"] as? String == "/dev/ttyUSB2")
     #expect((first["name"] as? String)?.hasPrefix("modem-") == true)
 
@@ -50,9 +51,9 @@ struct HotPlugModemTests {
     try laboratory.simulate("plug modem1")
     try machine.plug(in: Self.elsewhere, port: "ttyUSB22", servedBy: laboratory.terminal(1))
     try laboratory.eventually("ready again") {
-      try laboratory.plugged().first?["state"] as? String == "ready"
+      laboratory.modems.first?["state"] as? String == "ready"
     }
-    let second = try #require(try laboratory.plugged().first)
+    let second = try #require(laboratory.modems.first)
     #expect(second["device"] as? String == "/dev/ttyUSB22")
     for key in ["name", "imei", "iccid"] {
       #expect(second[key] as? String == first[key] as? String, "\(key)")
@@ -88,21 +89,21 @@ struct HotPlugModemTests {
     variables["CREDENTIALS_DIRECTORY"] = laboratory.directory.path
     try laboratory.start(with: variables)
     try laboratory.eventually("a place is kept") {
-      try laboratory.plugged().first?["state"] as? String == "absent"
+      laboratory.modems.first?["state"] as? String == "absent"
     }
-    #expect(try (laboratory.plugged().first?["reason"] as? String)?.contains("IMEI") == true)
+    #expect((laboratory.modems.first?["reason"] as? String)?.contains("IMEI") == true)
     let places = [(Self.stick, "ttyUSB2"), (Self.elsewhere, "ttyUSB22")]
     for (file, port) in places {
       try machine.plug(in: file, port: port, servedBy: laboratory.terminal(1))
       try laboratory.eventually("ready with its PIN") {
-        try laboratory.plugged().first?["state"] as? String == "ready"
+        laboratory.modems.first?["state"] as? String == "ready"
       }
-      let modems = try laboratory.plugged()
+      let modems = laboratory.modems
       #expect(modems.map { $0["name"] as? String } == ["by-imei"])
       #expect(modems.first?["device"] as? String == "/dev/\(port)")
       try machine.unplug(file)
       try laboratory.eventually("the place is kept") {
-        try laboratory.plugged().first?["state"] as? String == "absent"
+        laboratory.modems.first?["state"] as? String == "absent"
       }
     }
   }
@@ -115,12 +116,12 @@ struct HotPlugModemTests {
     let cable = MockedMachine.description("ftdi-rs485")
     try machine.plug(in: cable, port: "ttyUSB15", servedBy: laboratory.terminal(1))
     try laboratory.eventually("ready") {
-      try laboratory.plugged().first?["state"] as? String == "ready"
+      laboratory.modems.first?["state"] as? String == "ready"
     }
-    #expect(try laboratory.plugged().map { $0["name"] as? String } == ["cable"])
+    #expect(laboratory.modems.map { $0["name"] as? String } == ["cable"])
     try machine.unplug(cable)
     try laboratory.eventually("absent") {
-      try laboratory.plugged().first?["state"] as? String == "absent"
+      laboratory.modems.first?["state"] as? String == "absent"
     }
 
     laboratory.end()
@@ -156,7 +157,7 @@ struct HotPlugModemTests {
     let took = plugged.duration(to: .now)
     print("\(count) plugged in within \(begin.duration(to: plugged)), ready \(took) later")
     if Laboratory.isLong { #expect(took < .seconds(10)) }
-    #expect(try laboratory.plugged().count == count)
+    #expect(laboratory.modems.count == count)
   }
 
   @Test(.enabled(if: Laboratory.isLong, "only where HERMOD_LONG is set"))
@@ -186,13 +187,6 @@ extension Laboratory {
       atomically: true,
       encoding: .utf8
     )
-  }
-
-  /// The modems, whether or not one of them works.
-  func plugged() throws -> [[String: Any]] {
-    let answer = try hermod("status", "--json")
-    let object = try? JSONSerialization.jsonObject(with: Data(answer.output.utf8))
-    return (object as? [String: Any])?["modems"] as? [[String: Any]] ?? []
   }
 
   /// The terminal that a simulated modem serves at this moment.

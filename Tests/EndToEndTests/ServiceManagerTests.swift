@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// What systemd hears from the daemon, with a manager that does what systemd does about it.
-@Suite(.timeLimit(.minutes(2))) struct ServiceManagerTests {
+@Suite(.ownThreads, .timeLimit(.minutes(2))) struct ServiceManagerTests {
   @Test func `The daemon says when it is ready, how it goes, and that it ends`() throws {
     let laboratory = try Laboratory(modems: 2)
     let manager = try FakeServiceManager(in: laboratory.directory)
@@ -32,7 +32,9 @@ import Testing
     let daemon = try #require(laboratory.daemon)
     kill(daemon.processIdentifier, SIGUSR1)
     // The signs of life that are on their way end, and then systemd's patience does.
-    while try manager.next(where: { $0 == "WATCHDOG=1" }) != nil {}
+    while try manager.next(within: FakeServiceManager.patience, where: { $0 == "WATCHDOG=1" })
+      != nil
+    {}
     #expect(daemon.isRunning)
     #expect(laboratory.end(SIGABRT) == SIGABRT)
     let silent = part == "database" ? "the writer of the database" : "event loop"
@@ -47,8 +49,8 @@ import Testing
 
 /// The notification socket of systemd, and as much patience as it was told to have.
 final class FakeServiceManager {
-  /// How long it waits for a word from the daemon.
-  static let patience: Int32 = 3_000
+  /// How long it waits for a sign of life: what the daemon is told, in milliseconds.
+  static let patience = 3_000
 
   /// What it puts into the environment of the daemon.
   let variables: [String: String]
@@ -75,9 +77,12 @@ final class FakeServiceManager {
 
   deinit { close(socket) }
 
-  /// The next line of a kind; nil when none has come for as long as the patience lasts.
-  func next(where isWanted: (String) -> Bool) throws -> String? {
-    let end = ContinuousClock.now + .milliseconds(Self.patience)
+  /// The next line of a kind; nil when none has come in that many milliseconds.
+  func next(
+    within milliseconds: Int = 60_000,
+    where isWanted: (String) -> Bool
+  ) throws -> String? {
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
     while true {
       while !lines.isEmpty {
         let line = lines.removeFirst()

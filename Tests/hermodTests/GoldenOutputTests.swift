@@ -20,6 +20,9 @@ import Testing
         back        -                  -         -        absent     0       0
           modem-4809 is paused until 09:56:00: the SIM was refused by the network four
             times in a row; it rests, and is tried again
+            next: hermod modem resume modem-4809
+          back is absent
+            next: plug it in; "hermod modem discover" shows what this machine sees
 
         CLASS         QUEUED  SENDING  UNKNOWN  OLDEST
         otp                1        1        0     3 s
@@ -49,6 +52,9 @@ import Testing
         back        -                  -         -        absent     0       0     -     -
           modem-4809 is paused until 09:56:00: the SIM was refused by the network four times in a row; it rests, and is tried
             again
+            next: hermod modem resume modem-4809
+          back is absent
+            next: plug it in; "hermod modem discover" shows what this machine sees
 
         CLASS         QUEUED  SENDING  UNKNOWN  OLDEST
         otp                1        1        0     3 s
@@ -243,6 +249,9 @@ import Testing
         back        -                  -              -        ␛[31mabsent␛[0m     0       0
           modem-4809 is paused until 09:56:00: the SIM was refused by the network four
             times in a row; it rests, and is tried again
+            next: hermod modem resume modem-4809
+          back is absent
+            next: plug it in; "hermod modem discover" shows what this machine sees
 
         ␛[1mCLASS␛[0m         ␛[1mQUEUED␛[0m  ␛[1mSENDING␛[0m  ␛[1mUNKNOWN␛[0m  ␛[1mOLDEST␛[0m
         otp                1        1        ␛[2m0␛[0m     3 s

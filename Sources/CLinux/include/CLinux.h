@@ -31,4 +31,7 @@ int clinux_serial_close_at_once(int descriptor);
 unsigned clinux_device_major(dev_t device);
 unsigned clinux_device_minor(dev_t device);
 
+/// Whether the kernel's clock is kept right from elsewhere (adjtimex); 1, 0, or -1 and `errno`.
+int clinux_clock_is_synchronized(void);
+
 #endif

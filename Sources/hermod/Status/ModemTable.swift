@@ -49,11 +49,15 @@ struct ModemTable {
   }
 
   private func note(_ modem: ModemView) -> String {
-    guard modem.reason != nil || modem.until != nil else { return "" }
+    let next = NextStep(modem).map { "next: \($0.words)" }
+    guard modem.reason != nil || modem.until != nil || next != nil else { return "" }
     var words = "\(modem.name) is \(modem.state.rawValue)"
     if let until = modem.until { words += " until \(style.time(until))" }
     if let reason = modem.reason { words += ": \(reason)" }
-    let lines = DisplayWidth.wrap(Escape.oneLine(words), to: max(20, style.width - 4))
+    let width = max(20, style.width - 4)
+    let lines =
+      DisplayWidth.wrap(Escape.oneLine(words), to: width)
+      + (next.map { DisplayWidth.wrap(Escape.oneLine($0), to: width) } ?? [])
     return "  " + lines.joined(separator: "\n    ") + "\n"
   }
 }

@@ -14,14 +14,14 @@ struct ReplugTests {
       defer { _ = gateway }
 
       try await testbed.plug(in: "huawei-e1550", port: "ttyUSB2", to: simulator.port)
-      let first = try await gateway.waitFor("ready", device: "/dev/ttyUSB2")
+      let first = try await gateway.waitForReady("/dev/ttyUSB2")
 
       try await testbed.unplug("huawei-e1550")
-      _ = try await gateway.waitFor("absent", device: nil)
+      try await gateway.waitFor("the modem has gone") { $0.isEmpty }
 
       try await testbed.plug(in: "huawei-e1550-other-socket", port: "ttyUSB22", to: simulator.port)
       let begin = ContinuousClock.now
-      let second = try await gateway.waitFor("ready", device: "/dev/ttyUSB22")
+      let second = try await gateway.waitForReady("/dev/ttyUSB22")
       #expect(first == second)
       print("ready \(ContinuousClock.now - begin) after its ports appeared")
     }
@@ -89,30 +89,38 @@ private final class RunningGateway {
 
   deinit { child.terminate() }
 
-  /// Waits until the only modem is in a state, with a deadline.
+  /// Waits until a modem on this port is ready.
   ///
   /// - Returns: Its name.
-  func waitFor(_ state: String, device: String?) async throws -> String {
+  func waitForReady(_ device: String) async throws -> String {
+    var name = ""
+    try await waitFor("\(device) is ready") { modems in
+      let modem = modems.first {
+        $0["state"] as? String == "ready" && $0["device"] as? String == device
+      }
+      name = modem?["name"] as? String ?? ""
+      return modem != nil
+    }
+    return name
+  }
+
+  /// Waits until the modems of the status are as they should be, with a deadline.
+  func waitFor(_ what: String, _ condition: ([[String: Any]]) -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(30)
     var last = ""
     while ContinuousClock.now < end {
-      let (lines, _) = try await Child.run(
+      let (lines, status) = try await Child.run(
         Fixtures.hermod,
         ["status", "--json"],
         environment: ["HERMOD_SOCKET": socket]
       )
       last = lines.joined(separator: "\n")
       let object = try? JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
-      let modem = (object?["modems"] as? [[String: Any]])?.first
-      if modem?["state"] as? String == state,
-        device == nil || modem?["device"] as? String == device,
-        let name = modem?["name"] as? String
-      {
-        return name
+      if status == 0, let modems = object?["modems"] as? [[String: Any]], condition(modems) {
+        return
       }
       poll(nil, 0, 20)
     }
-    Issue.record("not \(state) within 30 s: \(last)")
-    return ""
+    Issue.record("not within 30 s: \(what): \(last)")
   }
 }

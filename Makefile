@@ -13,7 +13,7 @@ HERMOD := .build/debug/hermod
 
 # What the build links against, and what tests use: devices without hardware, system calls.
 BUILD_PACKAGES := libsqlite3-dev libudev-dev
-TEST_PACKAGES := gcc groff-base libumockdev-dev pkg-config strace systemd udev umockdev
+TEST_PACKAGES := gcc groff-base libumockdev-dev pkg-config sqlite3 strace systemd udev umockdev
 
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
 .PHONY: release install uninstall deb deb-check
@@ -24,7 +24,7 @@ help:
 	@echo 'make run     the gateway for real modems, in the foreground, its state under ./var'
 	@echo 'make build   the debug build that all of these share'
 	@echo 'make lint    check the format of the sources; make format corrects it'
-	@echo 'make bench   measure the codec; make fuzz SECONDS_EACH=60 fuzzes it'
+	@echo 'make bench   measure the codec and the classifier; make fuzz SECONDS_EACH=60 fuzzes it'
 	@echo 'make deb     a Debian package; make release, and then make install, without one'
 	@echo 'make setup   install what is missing of the Debian packages; root or sudo for that alone'
 

@@ -22,6 +22,12 @@ let package = Package(
       dependencies: ["Messaging", "GSMAlphabet"],
       swiftSettings: settings
     ),
+    .target(name: "OptOut", dependencies: ["Messaging"], swiftSettings: settings),
+    .executableTarget(
+      name: "OptOutBenchmark",
+      dependencies: ["Messaging", "OptOut"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "CodecBenchmark",
       dependencies: ["Messaging", "GSMAlphabet", "TransferLayer"],

@@ -53,6 +53,7 @@ public struct HermodDaemon: Sendable {
     let recovery: Recovery
     do {
       store = try await MessageStore.open(directory: lock.path)
+      try await store.requireConsent(configuration.optOut.requireConsent)
       recovery = try await store.recover(at: clock.now)
     } catch {
       throw DaemonError.store(detail: "\(error)")
@@ -223,19 +224,10 @@ public struct HermodDaemon: Sendable {
   }
 
   private func inboundService(_ store: MessageStore, _ health: StoreHealth) -> InboundService {
-    let classifier = ReplyClassifier()
-    return InboundService(
+    InboundService(
       store: store,
       clock: clock,
-      judge: ReplyJudge(classifier: classifier),
-      answers: ConfirmationSender(
-        store: store,
-        clock: clock,
-        classifier: classifier,
-        texts: ConfirmationTexts(),
-        health: health,
-        logger: logger
-      ),
+      judge: configuration.optOut.judge,
       health: health,
       logger: logger
     )

@@ -59,6 +59,7 @@ struct UpkeepService: Service {
       _ = try await store.expire(at: now)
       await inbound.deliverIncomplete(receivedBefore: now - Self.partWait)
       for name in pauses.over(at: now) { try await endPause(of: name) }
+      try await store.checkOptOutList()
       await health.recovered()
       let deadlines = [try await store.nextDeadline(), pauses.nextEnd].compactMap(\.self)
       guard let next = deadlines.min() else { return Self.longestPause }

@@ -22,6 +22,8 @@ public struct InboundMessageView: Codable, Hashable, Sendable {
   public var segmentsMissing: Int
   /// What it meant to the opt-out list: `stop`, `start`, `help`, `review`, or nil for nothing.
   @Nullable public var optOut: String?
+  /// The message that it most likely answers: the last one sent to the sender.
+  @Nullable public var answers: String?
 
   /// A received message.
   public init(
@@ -35,7 +37,8 @@ public struct InboundMessageView: Codable, Hashable, Sendable {
     iccid: String? = nil,
     segments: Int = 1,
     segmentsMissing: Int = 0,
-    optOut: String? = nil
+    optOut: String? = nil,
+    answers: String? = nil
   ) {
     self.id = id
     self.from = from
@@ -48,10 +51,11 @@ public struct InboundMessageView: Codable, Hashable, Sendable {
     self.segments = segments
     self.segmentsMissing = segmentsMissing
     self.optOut = optOut
+    self.answers = answers
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, from, text, data, modem, iccid, segments
+    case id, from, text, data, modem, iccid, segments, answers
     case sentAt = "sent_at"
     case receivedAt = "received_at"
     case segmentsMissing = "segments_missing"

@@ -29,7 +29,7 @@ public struct OptOutView: Codable, Hashable, Sendable {
 
 /// What `GET /v1/optouts` answers.
 public struct OptOutList: Codable, Hashable, Sendable {
-  /// The numbers, the newest opt-out first.
+  /// The numbers, in order.
   public var optOuts: [OptOutView]
   /// What to give as `after` for the page that follows; nil on the last.
   @Nullable public var next: String?
@@ -80,16 +80,24 @@ public struct OptOutRequest: Codable, Hashable, Sendable {
   public var reason: String?
   /// How it came about; `api` where nothing is said.
   public var source: String?
+  /// Since when it has held, in a list from elsewhere; now, where nothing is said.
+  public var since: WireTime?
 
   /// A request to add a number.
-  public init(scope: String? = nil, reason: String? = nil, source: String? = nil) {
+  public init(
+    scope: String? = nil,
+    reason: String? = nil,
+    source: String? = nil,
+    since: WireTime? = nil
+  ) {
     self.scope = scope
     self.reason = reason
     self.source = source
+    self.since = since
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case scope, reason, source
+    case scope, reason, source, since
   }
 
   /// Reads the request and refuses fields it does not know.
@@ -99,6 +107,7 @@ public struct OptOutRequest: Codable, Hashable, Sendable {
     scope = try container.decodeIfPresent(String.self, forKey: .scope)
     reason = try container.decodeIfPresent(String.self, forKey: .reason)
     source = try container.decodeIfPresent(String.self, forKey: .source)
+    since = try container.decodeIfPresent(WireTime.self, forKey: .since)
   }
 }
 
@@ -108,7 +117,7 @@ public struct OptOutHistory: Codable, Hashable, Sendable {
   public struct Entry: Codable, Hashable, Sendable {
     /// When it happened.
     public var at: WireTime
-    /// `added` or `removed`.
+    /// `opt-out`, `opt-in`, `consent` or `consent-withdrawn`.
     public var action: String
     /// What it was about: `all`, or the name of a class.
     public var scope: String
@@ -116,8 +125,20 @@ public struct OptOutHistory: Codable, Hashable, Sendable {
     public var source: String
     /// What the person wrote, or why somebody did it.
     @Nullable public var detail: String?
-    /// Who did it, where a person did: `uid 1000`.
+    /// Who did it: `recipient`, or a user of the machine, `uid:1000`.
     @Nullable public var by: String?
+    /// Since when it has held, where a list from elsewhere said so.
+    @Nullable public var since: WireTime?
+    /// The rule that the text matched, as `hermod optout classify` names it.
+    @Nullable public var rule: String?
+    /// The word that matched.
+    @Nullable public var word: String?
+    /// The SIM that received the text.
+    @Nullable public var iccid: String?
+    /// The received message.
+    @Nullable public var inbound: String?
+    /// The message that it answered: the last one sent to the number.
+    @Nullable public var answered: String?
 
     /// A change.
     public init(
@@ -126,7 +147,13 @@ public struct OptOutHistory: Codable, Hashable, Sendable {
       scope: String = "all",
       source: String,
       detail: String? = nil,
-      by: String? = nil
+      by: String? = nil,
+      since: WireTime? = nil,
+      rule: String? = nil,
+      word: String? = nil,
+      iccid: String? = nil,
+      inbound: String? = nil,
+      answered: String? = nil
     ) {
       self.at = at
       self.action = action
@@ -134,12 +161,18 @@ public struct OptOutHistory: Codable, Hashable, Sendable {
       self.source = source
       self.detail = detail
       self.by = by
+      self.since = since
+      self.rule = rule
+      self.word = word
+      self.iccid = iccid
+      self.inbound = inbound
+      self.answered = answered
     }
   }
 
   /// The number in normal form.
   public var number: String
-  /// The changes, the oldest first.
+  /// The changes, the newest first.
   public var entries: [Entry]
 
   /// The changes of one number.

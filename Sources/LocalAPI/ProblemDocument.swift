@@ -19,6 +19,8 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
     case keyReused = "key-reused"
     /// The recipient has opted out.
     case optedOut = "opted-out"
+    /// The message is marketing, and no consent of the recipient is recorded.
+    case noConsent = "no-consent"
     /// The body is larger than is allowed.
     case tooLarge = "too-large"
     /// Too many requests; come back later.
@@ -34,7 +36,7 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
     public var status: Int {
       switch self {
       case .malformed: 400
-      case .invalid, .optedOut: 422
+      case .invalid, .optedOut, .noConsent: 422
       case .forbidden: 403
       case .notFound: 404
       case .methodNotAllowed: 405
@@ -58,6 +60,7 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
       case .conflict: "The state does not allow this"
       case .keyReused: "The idempotency key was used with another body"
       case .optedOut: "The recipient has opted out"
+      case .noConsent: "The recipient has not agreed to marketing"
       case .tooLarge: "The body is too large"
       case .tooMany: "Too many requests"
       case .internal: "The gateway failed"

@@ -1,4 +1,4 @@
-import Messaging
+public import Messaging
 
 /// The one message that answers an opt-out, an opt-in or a call for help.
 ///
@@ -7,6 +7,8 @@ import Messaging
 public struct ConfirmationTexts: Sendable {
   private let defaultLanguage: String
   private let sender: String?
+  private let own: OwnTexts
+  private let stopScope: OptOutScope
 
   /// Makes the texts of one gateway.
   ///
@@ -15,9 +17,19 @@ public struct ConfirmationTexts: Sendable {
   ///     must be `en`: STOP is answered in English there, and ARRET in French.
   ///   - sender: The name to put in front, in printable ASCII, where the text still fits in one
   ///     segment.
-  public init(defaultLanguage: String = "en", sender: String? = nil) {
+  ///   - own: Texts of the operator's own.
+  ///   - stopScope: What a bare STOP is about; where that is marketing, the answer to it names STOPALL
+  ///     as the way to stop everything.
+  public init(
+    defaultLanguage: String = "en",
+    sender: String? = nil,
+    own: OwnTexts = OwnTexts(),
+    stopScope: OptOutScope = .all
+  ) {
     self.defaultLanguage = defaultLanguage
     self.sender = sender
+    self.own = own
+    self.stopScope = stopScope
   }
 
   /// The languages that have texts, as BCP 47 codes.
@@ -33,11 +45,20 @@ public struct ConfirmationTexts: Sendable {
       let table = table(for: verdict.language) ?? table(for: defaultLanguage) ?? table(for: "en")
     else { return nil }
     switch verdict.kind {
-    case .optOut(.all): return named(table.stopped)
-    case .optOut(.marketing): return named(table.stoppedMarketing)
-    case .optIn: return named(table.started)
-    case .help: return named(table.help)
+    case .optOut(.all): return own.stopped ?? named(table.stopped)
+    case .optOut(.marketing): return own.stoppedMarketing ?? named(marketing(table))
+    case .optIn: return own.started ?? named(table.started)
+    case .help: return own.help ?? named(table.help)
     case .review, .none: return nil
+    }
+  }
+
+  /// The answer to an opt-out of marketing: how to stop the rest.
+  private func marketing(_ table: ConfirmationTable) -> String {
+    switch stopScope {
+    case .all: table.stoppedMarketing
+    case .marketing:
+      table.stoppedMarketing.replacing("STOP", with: "STOPALL").replacing("СТОП", with: "STOPALL")
     }
   }
 

@@ -63,7 +63,8 @@ extension MatchingRules {
       case .stop, .polite: continue
       case .marketing: marketing = marketing ?? item
       case .particle: languages &= other.languages
-      case .start, .help: return nil
+      // “Tolong” asks for help when it stands alone, and is courtesy beside another keyword.
+      case .start, .help: guard isCourtesy(item) else { return nil }
       }
     }
     guard languages != 0 else { return nil }
@@ -91,6 +92,12 @@ extension MatchingRules {
       isExact: items.count == 1 && keyword.mending == nil
         || items.count == 2 && marketing != nil && items.first?.range == keyword.range
     )
+  }
+
+  private func isCourtesy(_ item: Item) -> Bool {
+    lexicon.entries(beginningWith: body.reply.numbers[item.range.lowerBound]).contains {
+      $0.role == .polite && $0.words.count == item.range.count
+    }
   }
 
   private func isFirm(_ entry: Lexicon.Entry?) -> Bool {
@@ -234,7 +241,20 @@ extension MatchingRules {
     if let (range, language) = everything { return reading(.optOut(.all), range, language) }
     guard let (range, language) = complaint else { return nil }
     let hasKeyword = items.contains { $0.entry?.role == .stop && $0.entry?.strength == .strong }
-    return reading(hasKeyword ? .optOut(.all) : .review, range, language)
+    let isOptOut = hasKeyword || isStop(beside: range)
+    return reading(isOptOut ? .optOut(.all) : .review, range, language)
+  }
+
+  /// Whether beside a complaint there is nothing but a keyword and small words: “wrong number, quit”.
+  private func isStop(beside complaint: Range<Int>) -> Bool {
+    let others = items.filter { !$0.range.overlaps(complaint) }
+    return others.contains { $0.entry?.role == .stop && $0.entry?.strength != .doubtful }
+      && others.allSatisfy { item in
+        switch item.entry?.role {
+        case .stop, .polite, .particle: true
+        case .start, .help, .marketing, nil: item.isNumber
+        }
+      }
   }
 
   private func reading(_ kind: ReplyVerdict.Kind, _ range: Range<Int>, _ language: Int) -> Reading {

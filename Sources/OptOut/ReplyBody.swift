@@ -234,8 +234,10 @@ extension ReplyBody {
     guard covers[start] == nil else { return nil }
     return lexicon.entries(beginningWith: reply.numbers[start]).first { entry in
       guard start + entry.words.count <= reply.numbers.count else { return false }
+      // “Stop. This message …” does not say STOP THIS: a keyword stays within its sentence.
       return entry.words.indices.allSatisfy { offset in
         reply.numbers[start + offset] == entry.words[offset] && covers[start + offset] == nil
+          && (offset == 0 || reply.breaks[start + offset] < .exclamation)
       }
     }
   }

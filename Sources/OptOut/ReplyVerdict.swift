@@ -46,6 +46,31 @@ public struct ReplyVerdict: Hashable, Sendable {
     self.rule = rule
     self.word = word
   }
+
+  /// The verdict where a bare STOP is about marketing only: words that name everything, such as
+  /// STOPALL, are still about everything.
+  ///
+  /// - Parameter scope: What a bare STOP is about.
+  /// - Returns: The verdict, perhaps about less.
+  public func narrowed(to scope: OptOutScope) -> ReplyVerdict {
+    switch (kind, scope) {
+    case (.optOut(.all), .marketing) where !namesEverything:
+      ReplyVerdict(kind: .optOut(.marketing), language: language, rule: rule, word: word)
+    default: self
+    }
+  }
+
+  private static let everything: Set<String> = [
+    "all", "everything", "tout", "tous", "todo", "todos", "tudo", "alles", "alle", "tutto", "tutti",
+    "allt", "alt", "kaikki", "wszystko", "hepsi", "tümü", "все", "всё", "усе", "όλα",
+  ]
+
+  private var namesEverything: Bool {
+    guard let words = word?.lowercased().split(separator: " ").map({ String($0) }) else {
+      return false
+    }
+    return words == ["stopall"] || words.contains { Self.everything.contains($0) }
+  }
 }
 
 extension ReplyVerdict.Kind {

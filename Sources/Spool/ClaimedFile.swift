@@ -13,6 +13,8 @@ public struct ClaimedFile: Hashable, Sendable {
   public var ownerUserID: UInt32
   /// What is to be sent, in the order of the file.
   public var messages: [ClaimedMessage]
+  /// The numbers that opt out; only a list of those has any, and it has no messages.
+  public var optOuts: [OptOutFile.Row] = []
 
   /// The ids of the messages; a replay gives the same.
   public var memberIDs: [MessageID] { messages.map(\.id) }

@@ -79,6 +79,8 @@ public struct ReceivedFile: Hashable, Sendable {
   public var isFlash = false
   /// The number of Replace Short Message (TP-PID, 3GPP TS 23.040 §9.2.3.9), 1 to 7.
   public var replace: UInt8?
+  /// The id of the message that it most likely answers: the last one sent to the sender.
+  public var answers: MessageID?
   /// Whether segments are missing.
   public var isIncomplete = false
   /// The user data header with its length octet, §9.2.3.24; empty where there is none.
@@ -103,6 +105,7 @@ public struct ReceivedFile: Hashable, Sendable {
     let isData = alphabet == "binary"
     let own: [(String, String?)] = [
       ("Id", header.id.description),
+      ("Answers", answers?.description),
       ("Report", "no"),
       ("Replace", replace.map { "\($0)" }),
       ("Flash", isFlash ? "yes" : nil),

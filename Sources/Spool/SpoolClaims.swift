@@ -243,7 +243,8 @@ extension SpoolClaims {
       name: claim.fileName,
       receivedAt: claim.id.drawnAt,
       ownerUserID: owner,
-      messages: messages
+      messages: messages,
+      optOuts: file.optOuts
     )
   }
 

@@ -14,6 +14,8 @@ public struct SpoolFile: Hashable, Sendable {
 
   /// The messages: one for each recipient, in the order of the file.
   public var members: [Member]
+  /// The numbers that opt out; only a list of those has any, and it has no messages.
+  public var optOuts: [OptOutFile.Row] = []
 
   /// The messages without what belongs to the file.
   public var requests: [MessageRequest] {
@@ -23,15 +25,30 @@ public struct SpoolFile: Hashable, Sendable {
   /// Reads a file.
   ///
   /// - Parameters:
-  ///   - name: The file's name: one that ends in `.json` is JSON.
+  ///   - name: The file's name: one that ends in `.json` is JSON, one that ends in `.optout` is a list
+  ///     of numbers that opt out.
   ///   - octets: What is in it.
   /// - Throws: `SpoolFileError`, which names the line and the fault.
   public init(name: String, octets: [UInt8]) throws(SpoolFileError) {
-    if name.lowercased().hasSuffix(".json"), !Self.looksLikeResult(octets) {
+    if name.lowercased().hasSuffix(".optout") {
+      members = []
+      optOuts = try Self.optOuts(octets)
+    } else if name.lowercased().hasSuffix(".json"), !Self.looksLikeResult(octets) {
       members = try SpoolJSON.members(octets)
     } else {
       members = try SpoolText(octets).members()
     }
+  }
+
+  private static func optOuts(_ octets: [UInt8]) throws(SpoolFileError) -> [OptOutFile.Row] {
+    let list: OptOutFile
+    do {
+      list = try OptOutFile(String(decoding: octets, as: UTF8.self))
+    } catch {
+      throw .badOptOutList("\(error)")
+    }
+    guard !list.rows.isEmpty else { throw .badOptOutList("there is no number in it") }
+    return list.rows
   }
 
   /// Whether a `.json` file is a result file of Hermod, put back: those begin with headers.

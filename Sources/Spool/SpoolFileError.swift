@@ -32,6 +32,8 @@ public enum SpoolFileError: Error, Hashable, Sendable {
   case badUserDataHeader(line: Int, problem: String)
   /// A `.json` file is not JSON.
   case notJSON(line: Int?, problem: String)
+  /// A list of opt-outs cannot be read.
+  case badOptOutList(String)
   /// Messages of a `.json` file have faults; the index is nil where the file is a single object.
   case badObjects([BadObject], total: Int)
 
@@ -53,7 +55,7 @@ public enum SpoolFileError: Error, Hashable, Sendable {
     case .notJSON(let line, _):
       line
     case .empty, .wideCharacters, .noRecipient, .noBlankLine, .emptyBody, .bodyNotInAlphabet,
-      .badObjects:
+      .badObjects, .badOptOutList:
       nil
     }
   }
@@ -97,6 +99,7 @@ extension SpoolFileError: CustomStringConvertible {
       "the user data header \(problem)"
     case .notJSON(_, let problem):
       "not JSON: \(problem)"
+    case .badOptOutList(let problem): problem
     case .badObjects(let objects, let total):
       describe(objects, total: total)
     }

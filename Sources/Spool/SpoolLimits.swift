@@ -23,6 +23,7 @@ public struct SpoolLimits: Hashable, Sendable {
 
   /// The most octets of a file with a name.
   func size(of name: String) -> Int64 {
-    name.lowercased().hasSuffix(".json") ? jsonOctets : fileOctets
+    let name = name.lowercased()
+    return name.hasSuffix(".json") || name.hasSuffix(".optout") ? jsonOctets : fileOctets
   }
 }

@@ -58,7 +58,8 @@ struct AttemptTable {
     }
     let found: (MessageEvent, AttemptRefusal, String)
     if facts.isOptedOut {
-      found = (.optedOut, .optedOut, "the recipient has opted out")
+      let objection = try OptOutTable.objection(to: message, in: db) ?? .optedOut
+      found = (.optedOut, .optedOut, objection.reason)
     } else if facts.isCancelRequested {
       found = (.cancelled, .cancelled, "cancelled")
     } else if message.expiresAt <= now {

@@ -7,14 +7,14 @@ extension MessageStore {
   ///
   /// - Parameters:
   ///   - part: The part.
-  ///   - newID: The name that the message gets, if it is complete.
+  ///   - newID: Draws a name for the message, if it is complete, and for the answer to it.
   ///   - assemble: Judges all parts with the same key, oldest first, the new one last; nil where
   ///     parts are missing. It runs inside the transaction and may be run only once.
   /// - Returns: What became of it; the part may now be deleted from the modem.
   /// - Throws: `StoreError`; the part must not be deleted from the modem then.
   public func recordInbound(
     _ part: InboundPart,
-    newID: MessageID,
+    newID: @escaping @Sendable () -> MessageID,
     assemble: @escaping @Sendable ([InboundPart]) -> InboundAssembly?
   ) async throws(StoreError) -> InboundRecording {
     let rules = rules

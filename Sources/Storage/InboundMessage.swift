@@ -78,18 +78,45 @@ public struct InboundAssembly: Hashable, Sendable {
   public var missingParts: Int
   /// What the message means for the opt-out list.
   public var verdict: InboundVerdict
+  /// What the sender is answered, if an answer is due.
+  public var answer: InboundAnswer?
 
   /// A message made of parts.
   public init(
     content: MessageContent,
     usedParts: [Int],
     missingParts: Int = 0,
-    verdict: InboundVerdict = .nothing
+    verdict: InboundVerdict = .nothing,
+    answer: InboundAnswer? = nil
   ) {
     self.content = content
     self.usedParts = usedParts
     self.missingParts = missingParts
     self.verdict = verdict
+    self.answer = answer
+  }
+}
+
+/// The text that answers an opt-out, an opt-in or a request for help.
+///
+/// It goes over the SIM that received the message, once, and is never sent a second time where
+/// nobody can know whether it was sent.
+public struct InboundAnswer: Hashable, Sendable {
+  /// The text.
+  public var text: String
+  /// How it is coded, as people are told.
+  public var encoding: String
+  /// How many segments it takes.
+  public var segmentCount: Int
+  /// How long it may wait for its SIM before it is not worth sending.
+  public var validity: Duration
+
+  /// An answer.
+  public init(text: String, encoding: String, segmentCount: Int, validity: Duration) {
+    self.text = text
+    self.encoding = encoding
+    self.segmentCount = segmentCount
+    self.validity = validity
   }
 }
 
@@ -129,6 +156,8 @@ public struct InboundMessage: Hashable, Sendable {
   public var missingParts: Int
   /// What it means for the opt-out list.
   public var verdict: InboundVerdict
+  /// The message that it most likely answers: the last one sent to its sender.
+  public var answers: MessageID?
 }
 
 /// What became of a received part, which may now be deleted from the modem.
@@ -139,8 +168,8 @@ public struct InboundRecording: Hashable, Sendable {
   public var message: InboundMessage?
   /// What the message did to the opt-out list.
   public var optOut: OptOutChange?
-  /// Whether the sender is due an answer: at most one a day.
-  public var isConfirmationDue: Bool
+  /// The queued answer to the sender, where one was due.
+  public var answer: MessageID?
 }
 
 extension InboundPart {
@@ -185,7 +214,8 @@ extension InboundMessage {
       serviceCentreTimeStamp: row.optionalTimestamp("service_centre_time"),
       segmentCount: row["segment_count"],
       missingParts: row["missing_count"],
-      verdict: InboundVerdict(name: row["verdict"], rule: row["rule"] ?? "")
+      verdict: InboundVerdict(name: row["verdict"], rule: row["rule"] ?? ""),
+      answers: (row["answers"] as String?).flatMap { MessageID($0) }
     )
   }
 }

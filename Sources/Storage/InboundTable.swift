@@ -8,23 +8,23 @@ struct InboundTable {
   let rules: MessageRules
   let now: Timestamp
 
-  /// How often a sender is answered at most.
+  /// How long a sender waits at least for a second answer of the same kind.
   static let confirmationRest: Duration = .seconds(24 * 60 * 60)
   /// How many parts of one key are looked at; what lies beyond is some sender's flood.
   static let partLimit = 600
 
   func record(
     _ part: InboundPart,
-    newID: MessageID,
+    newID: () -> MessageID,
     assemble: ([InboundPart]) -> InboundAssembly?,
     in context: inout WriteContext
   ) throws -> InboundRecording {
     guard try insert(part) else {
-      return InboundRecording(isDuplicate: true, isConfirmationDue: false)
+      return InboundRecording(isDuplicate: true)
     }
     let (ids, parts) = try waiting(like: part)
     guard let assembly = assemble(parts) else {
-      return InboundRecording(isDuplicate: false, isConfirmationDue: false)
+      return InboundRecording(isDuplicate: false)
     }
     return try finish(assembly, ids, parts, newID: newID, in: &context)
   }
@@ -47,7 +47,7 @@ struct InboundTable {
     for row in overdue {
       let (ids, parts) = try waiting(like: try InboundPart(row))
       guard let assembly = assemble(parts) else { continue }
-      recordings.append(try finish(assembly, ids, parts, newID: newID(), in: &context))
+      recordings.append(try finish(assembly, ids, parts, newID: newID, in: &context))
     }
     return recordings
   }
@@ -103,15 +103,15 @@ struct InboundTable {
     _ assembly: InboundAssembly,
     _ ids: [Int64],
     _ parts: [InboundPart],
-    newID: MessageID,
+    newID: () -> MessageID,
     in context: inout WriteContext
   ) throws -> InboundRecording {
     let used = assembly.usedParts.filter(parts.indices.contains)
     guard let first = used.first.map({ parts[$0] }) else {
-      return InboundRecording(isDuplicate: false, isConfirmationDue: false)
+      return InboundRecording(isDuplicate: false)
     }
     let message = InboundMessage(
-      id: newID,
+      id: newID(),
       sender: first.sender,
       iccid: first.iccid,
       modem: first.modem,
@@ -120,7 +120,8 @@ struct InboundTable {
       serviceCentreTimeStamp: first.serviceCentreTimeStamp,
       segmentCount: first.reference?.total ?? 1,
       missingParts: assembly.missingParts,
-      verdict: assembly.verdict
+      verdict: assembly.verdict,
+      answers: try answered(first.sender)
     )
     let row = try insert(message)
     for place in used {
@@ -132,7 +133,9 @@ struct InboundTable {
       isDuplicate: false,
       message: message,
       optOut: optOut,
-      isConfirmationDue: try isConfirmationDue(message)
+      answer: try assembly.answer.flatMap {
+        try answer(message, with: $0, as: newID, in: &context)
+      }
     )
   }
 
@@ -147,13 +150,13 @@ struct InboundTable {
       message.id.description, message.sender.description, message.iccid.description,
       message.modem, text, data, message.receivedAt.milliseconds,
       message.serviceCentreTimeStamp?.milliseconds, message.segmentCount, message.missingParts,
-      message.verdict.name, message.verdict.rule,
+      message.verdict.name, message.verdict.rule, message.answers?.description,
     ]
     try db.run(
       """
       INSERT INTO inbound (id, sender, iccid, modem, text, data, received_at,
-        service_centre_time, segment_count, missing_count, verdict, rule)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        service_centre_time, segment_count, missing_count, verdict, rule, answers)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
     )
@@ -186,38 +189,75 @@ struct InboundTable {
       rule: message.verdict.rule,
       iccid: message.iccid,
       inbound: message.id,
-      answered: try answered(message.sender)
+      answered: message.answers
     )
     return try OptOutTable.record(entry, rules: rules, in: &context)
   }
 
-  /// The message that a sender most likely answers: the last one sent to it.
+  /// The message that a sender most likely answers: the last one that was sent to it.
   private func answered(_ sender: PhoneNumber) throws -> MessageID? {
     try db.row(
       """
-      SELECT id FROM messages WHERE recipient = ?
-        AND state IN ('sent', 'delivered', 'undelivered') ORDER BY row DESC LIMIT 1
+      SELECT m.id FROM messages m JOIN attempts a ON a.message = m.row
+      WHERE m.recipient = ? AND m.purpose = 'ordinary' AND a.outcome IS NOT NULL
+        AND (a.outcome = 'accepted' OR a.outcome = 'unknown' AND m.state IN ('sent', 'unknown'))
+      ORDER BY a.id DESC LIMIT 1
       """,
       [sender.description]
     )?.messageID("id")
   }
 
-  private func isConfirmationDue(_ message: InboundMessage) throws -> Bool {
-    switch message.verdict {
-    case .nothing, .suspected: return false
-    case .optOut, .optIn, .help: break
-    }
-    guard message.sender.kind != .alphanumeric else { return false }
+  /// Queues the answer to a message, unless its sender had one of the same kind within a day: two
+  /// machines that answer each other must come to an end.
+  private func answer(
+    _ message: InboundMessage,
+    with answer: InboundAnswer,
+    as newID: () -> MessageID,
+    in context: inout WriteContext
+  ) throws -> MessageID? {
+    guard let kind = message.verdict.answerKind else { return nil }
     try db.run(
       """
-      INSERT INTO confirmations VALUES (?, ?)
+      INSERT INTO confirmations VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET at = excluded.at WHERE at <= ?
       """,
       [
-        message.sender.description, now.milliseconds,
+        message.sender.description, kind, now.milliseconds,
         (now - Self.confirmationRest).milliseconds,
       ]
     )
-    return db.changesCount > 0
+    guard db.changesCount > 0 else { return nil }
+    let submission = Submission(
+      id: newID(),
+      recipient: message.sender,
+      messageClass: .alert,
+      content: .text(answer.text),
+      encoding: answer.encoding,
+      segmentCount: answer.segmentCount,
+      wantsStatusReport: false,
+      duplicates: .avoid,
+      expiresAt: now + answer.validity,
+      onlySIM: message.iccid,
+      reference: message.id.description,
+      submitter: "hermod",
+      origin: .api,
+      isUrgent: true,
+      purpose: .confirmation
+    )
+    _ = try Intake(db: db, now: now).accept(submission, in: &context)
+    context.events.append(.due(now))
+    return submission.id
+  }
+}
+
+extension InboundVerdict {
+  /// The kind of answer that is due; nil where none is.
+  fileprivate var answerKind: String? {
+    switch self {
+    case .nothing, .suspected: nil
+    case .optOut: "optOut"
+    case .optIn: "optIn"
+    case .help: "help"
+    }
   }
 }

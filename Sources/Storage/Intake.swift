@@ -54,19 +54,19 @@ struct Intake {
       return .alreadyAccepted(submission.id, MessageState(rawValue: state) ?? .queued)
     }
     if let answer = try known(submission) { return answer }
-    let isBlocked = try OptOutTable.blocks(
-      submission.recipient,
+    let objection = try OptOutTable.objection(
+      to: submission.recipient,
       submission.messageClass,
       submission.purpose,
       in: db
     )
-    switch (isBlocked, submission.origin) {
-    case (true, .api):
-      return .refused(.optedOut)
-    case (true, .spool):
-      try insert(submission, state: .withdrawn, in: &context)
+    switch (objection, submission.origin) {
+    case (let objection?, .api):
+      return .refused(objection.refusal)
+    case (let objection?, .spool):
+      try insert(submission, state: .withdrawn, reason: objection.reason, in: &context)
       return .withdrawn(submission.id)
-    case (false, .api), (false, .spool):
+    case (nil, .api), (nil, .spool):
       try insert(submission, state: .queued, in: &context)
       return .accepted(submission.id)
     }
@@ -105,6 +105,7 @@ struct Intake {
   private func insert(
     _ submission: Submission,
     state: MessageState,
+    reason: String? = nil,
     in context: inout WriteContext
   ) throws {
     let options = submission.transferOptions
@@ -124,7 +125,6 @@ struct Intake {
     }
     let isFinished = state != .queued
     let dueAt = dueAt(submission)
-    let reason = isFinished ? "the recipient has opted out" : nil
     let arguments: [(any DatabaseValueConvertible)?] = [
       submission.id.description, state.rawValue, reason, submission.recipient.description,
       submission.messageClass.rawValue,
@@ -134,9 +134,10 @@ struct Intake {
       options.dataCodingScheme.map { Int($0) }, options.replyPath, options.rejectDuplicates,
       options.userDataHeader.isEmpty ? nil : options.userDataHeader.blob,
       submission.wantsStatusReport, submission.duplicates.rawValue, now.milliseconds,
-      submission.expiresAt.milliseconds, submission.modem, submission.reference,
+      submission.expiresAt.milliseconds, submission.modem, submission.onlySIM?.description,
+      submission.onlySIM?.description, submission.reference,
       submission.submitter, submission.purpose.rawValue, spoolName, spoolMember, spoolHeaders,
-      Route.of(modem: submission.modem, sim: nil), dueAt.milliseconds,
+      Route.of(modem: submission.modem, sim: submission.onlySIM?.description), dueAt.milliseconds,
       isFinished ? now.milliseconds : nil, isFinished && spoolName != nil,
     ]
     try db.run(
@@ -144,10 +145,10 @@ struct Intake {
       INSERT INTO messages (id, state, reason, recipient, class, rank, text, data,
         requested_encoding, encoding, segment_count, display_class, protocol_identifier,
         data_coding_scheme, reply_path, reject_duplicates, user_data_header, status_report,
-        duplicates, accepted_at, expires_at, modem, reference, submitter, purpose, spool_name,
-        spool_member, spool_headers, route, due_at, finished_at, result_due)
+        duplicates, accepted_at, expires_at, modem, only_sim, sim, reference, submitter, purpose,
+        spool_name, spool_member, spool_headers, route, due_at, finished_at, result_due)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?, ?)
+        ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
     )

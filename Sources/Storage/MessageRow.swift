@@ -18,6 +18,7 @@ struct MessageRow {
   let duplicates: DuplicatePolicy
   let acceptedAt: Timestamp
   let modem: String?
+  let onlySIM: String?
   let reference: String?
   let submitter: String
   let purpose: MessagePurpose
@@ -74,6 +75,7 @@ struct MessageRow {
     duplicates = try row.required("duplicates")
     acceptedAt = row.timestamp("accepted_at")
     modem = row["modem"]
+    onlySIM = row["only_sim"]
     reference = row["reference"]
     submitter = row["submitter"]
     purpose = try row.required("purpose")

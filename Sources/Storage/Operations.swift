@@ -155,7 +155,7 @@ extension MessageStore {
       guard var message = try MessageRow.find(id, in: context.db) else { return .notFound }
       switch event {
       case .operatorRetry, .operatorResend:
-        if try OptOutTable.blocks(message, in: context.db) { return .optedOut }
+        if try OptOutTable.objection(to: message, in: context.db) != nil { return .optedOut }
       default:
         break
       }

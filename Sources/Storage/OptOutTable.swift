@@ -4,61 +4,101 @@ internal import QueuePolicy
 
 /// The list of opt-outs, as a transaction sees it.
 enum OptOutTable {
-  /// The entries of a number.
+  /// What a number has opted out of.
   ///
   /// - Throws: `optOutListUnreadable` where the list cannot be read.
-  static func entries(_ number: PhoneNumber, in db: Database) throws -> [StandingOptOut] {
+  static func scopes(_ number: PhoneNumber, in db: Database) throws -> [OptOutScope] {
+    try readable {
+      try db.rows("SELECT scope FROM opt_outs WHERE number = ?", [number.description])
+        .map { try $0.required("scope") }
+    }
+  }
+
+  /// Reads the list; what keeps it from being read has a name of its own.
+  static func readable<Value>(_ body: () throws -> Value) throws -> Value {
     do {
-      return try db.rows("SELECT * FROM opt_outs WHERE number = ?", [number.description])
-        .map(StandingOptOut.init)
+      return try body()
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       throw StoreError.optOutListUnreadable(detail: error.message ?? "no reason given")
     }
   }
 
-  static func blocks(
-    _ number: PhoneNumber,
+  /// What stands against sending a message to a number; nil where nothing does.
+  ///
+  /// - Throws: `optOutListUnreadable` where the list cannot be read.
+  static func objection(
+    to number: PhoneNumber,
     _ messageClass: MessageClass,
     _ purpose: MessagePurpose,
     in db: Database
-  ) throws -> Bool {
-    let entries = try entries(number, in: db)
-    guard purpose == .ordinary else { return false }
-    return entries.contains { $0.scope == .all || messageClass == .marketing }
+  ) throws -> Objection? {
+    let scopes = try scopes(number, in: db)
+    switch purpose {
+    case .confirmation: return nil
+    case .ordinary: break
+    }
+    if scopes.contains(where: { $0.covers(messageClass) }) { return .optedOut }
+    guard messageClass == .marketing, try ConsentTable.isRequired(in: db) else { return nil }
+    return try ConsentTable.has(number, in: db) ? nil : .noConsent
   }
 
-  static func blocks(_ message: MessageRow, in db: Database) throws -> Bool {
-    try blocks(message.recipient, message.messageClass, message.purpose, in: db)
+  static func objection(to message: MessageRow, in db: Database) throws -> Objection? {
+    try objection(to: message.recipient, message.messageClass, message.purpose, in: db)
   }
 
+  /// Writes a line of the history, and does what it says.
+  ///
+  /// - Parameter onlyIfNew: Whether a line that would change nothing is left out.
   static func record(
     _ entry: OptOutEntry,
+    onlyIfNew: Bool = false,
     rules: MessageRules,
     in context: inout WriteContext
   ) throws -> OptOutChange {
     let db = context.db
-    let before = try entries(entry.number, in: db)
+    let before = try scopes(entry.number, in: db)
+    let isNew: Bool
+    switch entry.action {
+    case .optOut: isNew = !before.contains(entry.scope)
+    case .optIn: isNew = before.contains { entry.scope == .all || $0 == entry.scope }
+    case .consent: isNew = try !ConsentTable.has(entry.number, in: db)
+    case .consentWithdrawn: isNew = try ConsentTable.has(entry.number, in: db)
+    }
+    if onlyIfNew, !isNew { return OptOutChange(isNew: false, withdrawn: []) }
     try append(entry, in: db)
     context.events.append(.optOut(entry))
+    var withdrawn: [MessageChange] = []
     switch entry.action {
     case .optIn:
-      // Whoever opts in to everything takes back every refusal.
-      let scopes = entry.scope == .all ? OptOutScope.allCases : [entry.scope]
-      for scope in scopes {
-        try db.run(
-          "DELETE FROM opt_outs WHERE number = ? AND scope = ?",
-          [entry.number.description, scope.rawValue]
-        )
-      }
-      return OptOutChange(isNew: before.contains { scopes.contains($0.scope) }, withdrawn: [])
+      try lift(entry, in: db)
+      // Only the owner of the number agrees to anything by it.
+      if entry.source == .sms { try ConsentTable.add(entry, in: db) }
     case .optOut:
       try db.run(
         "INSERT OR IGNORE INTO opt_outs VALUES (?, ?, ?)",
-        [entry.number.description, entry.scope.rawValue, entry.at.milliseconds]
+        [entry.number.description, entry.scope.rawValue, (entry.since ?? entry.at).milliseconds]
       )
-      return OptOutChange(
-        isNew: !before.contains { $0.scope == entry.scope },
-        withdrawn: try withdraw(entry, rules: rules, in: &context)
+      try ConsentTable.remove(entry.number, in: db)
+      withdrawn = try withdraw(entry, because: .optedOut, rules: rules, in: &context)
+    case .consent:
+      try ConsentTable.add(entry, in: db)
+    case .consentWithdrawn:
+      try ConsentTable.remove(entry.number, in: db)
+      if try ConsentTable.isRequired(in: db) {
+        var marketing = entry
+        marketing.scope = .marketing
+        withdrawn = try withdraw(marketing, because: .noConsent, rules: rules, in: &context)
+      }
+    }
+    return OptOutChange(isNew: isNew, withdrawn: withdrawn)
+  }
+
+  /// Whoever opts in to everything takes back every refusal.
+  private static func lift(_ entry: OptOutEntry, in db: Database) throws {
+    for scope in entry.scope == .all ? OptOutScope.allCases : [entry.scope] {
+      try db.run(
+        "DELETE FROM opt_outs WHERE number = ? AND scope = ?",
+        [entry.number.description, scope.rawValue]
       )
     }
   }
@@ -66,6 +106,7 @@ enum OptOutTable {
   /// Withdraws queued messages and pending resends to a number.
   private static func withdraw(
     _ entry: OptOutEntry,
+    because objection: Objection,
     rules: MessageRules,
     in context: inout WriteContext
   ) throws -> [MessageChange] {
@@ -80,12 +121,12 @@ enum OptOutTable {
     var changes: [MessageChange] = []
     for row in rows {
       let message = try MessageRow(row)
-      guard entry.scope == .all || message.messageClass == .marketing else { continue }
+      guard entry.scope.covers(message.messageClass) else { continue }
       let change = try transitions.apply(
         .optedOut,
         to: message,
         at: entry.at,
-        reason: "the recipient has opted out",
+        reason: objection.reason,
         in: &context
       )
       if let change { changes.append(change) }
@@ -97,14 +138,25 @@ enum OptOutTable {
     try db.run(
       """
       INSERT INTO opt_out_history
-        (number, action, scope, at, actor, text, rule, iccid, inbound, answered)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (number, action, scope, at, since, actor, source, text, rule, iccid, inbound, answered)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         entry.number.description, entry.action.rawValue, entry.scope.rawValue,
-        entry.at.milliseconds, entry.actor, entry.text, entry.rule, entry.iccid?.description,
-        entry.inbound?.description, entry.answered?.description,
+        entry.at.milliseconds, entry.since?.milliseconds, entry.actor, entry.source.rawValue,
+        entry.text, entry.rule, entry.iccid?.description, entry.inbound?.description,
+        entry.answered?.description,
       ]
     )
+  }
+}
+
+extension OptOutScope {
+  /// Whether messages of a class are what the opt-out is about.
+  fileprivate func covers(_ messageClass: MessageClass) -> Bool {
+    switch self {
+    case .all: true
+    case .marketing: messageClass == .marketing
+    }
   }
 }

@@ -97,7 +97,7 @@ private enum Pruning {
         "concatenations", ["iccid", "recipient", "reference"], "drawn_at < ?",
         ConcatenationReferences.rest
       ),
-      ("confirmations", ["number"], "at < ?", InboundTable.confirmationRest),
+      ("confirmations", ["number", "kind"], "at < ?", InboundTable.confirmationRest),
     ]
     var steps = kinds.map { table, key, condition, age in
       (

@@ -27,13 +27,13 @@ enum Schema {
     return migrator
   }
 
-  private static func list(_ values: [String]) -> String {
+  static func list(_ values: [String]) -> String {
     values.map { "'\($0)'" }.joined(separator: ", ")
   }
 
   private static let first = [
     messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
-    optOuts, bookkeeping, EventTable.schema, readings,
+    optOuts, consents, bookkeeping, EventTable.schema, readings,
   ]
 
   private static let messages = """
@@ -62,6 +62,7 @@ enum Schema {
       accepted_at INTEGER NOT NULL,
       expires_at INTEGER NOT NULL,
       modem TEXT,
+      only_sim TEXT,
       reference TEXT,
       submitter TEXT NOT NULL,
       purpose TEXT NOT NULL,
@@ -191,6 +192,7 @@ enum Schema {
       missing_count INTEGER NOT NULL DEFAULT 0,
       verdict TEXT NOT NULL,
       rule TEXT,
+      answers TEXT,
       file_due INTEGER NOT NULL DEFAULT 1
     ) STRICT;
     CREATE INDEX inbound_sender ON inbound (sender);
@@ -218,37 +220,6 @@ enum Schema {
     CREATE INDEX inbound_parts_open ON inbound_parts (iccid, sender, reference, total)
       WHERE message IS NULL;
     CREATE INDEX inbound_parts_message ON inbound_parts (message);
-    """
-
-  private static let optOuts = """
-    CREATE TABLE opt_outs (
-      number TEXT NOT NULL CHECK (number <> ''),
-      scope TEXT NOT NULL CHECK (scope IN ('all', 'marketing')),
-      since INTEGER NOT NULL,
-      PRIMARY KEY (number, scope)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE opt_out_history (
-      id INTEGER PRIMARY KEY,
-      number TEXT NOT NULL,
-      action TEXT NOT NULL CHECK (action IN ('optOut', 'optIn')),
-      scope TEXT NOT NULL CHECK (scope IN ('all', 'marketing')),
-      at INTEGER NOT NULL,
-      actor TEXT NOT NULL,
-      text TEXT,
-      rule TEXT,
-      iccid TEXT,
-      inbound TEXT,
-      answered TEXT
-    ) STRICT;
-    CREATE INDEX opt_out_history_number ON opt_out_history (number, id);
-    CREATE TRIGGER opt_out_history_kept BEFORE DELETE ON opt_out_history
-      BEGIN SELECT RAISE(ABORT, 'the history of opt-outs is kept'); END;
-    CREATE TRIGGER opt_out_history_fixed BEFORE UPDATE ON opt_out_history
-      BEGIN SELECT RAISE(ABORT, 'the history of opt-outs does not change'); END;
-    CREATE TABLE confirmations (
-      number TEXT PRIMARY KEY,
-      at INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
     """
 
   private static let bookkeeping = """

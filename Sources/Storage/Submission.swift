@@ -30,6 +30,8 @@ public struct Submission: Hashable, Sendable {
   public var expiresAt: Timestamp
   /// The only modem that may send it, by name.
   public var modem: String?
+  /// The only SIM that may send it.
+  public var onlySIM: ICCID?
   /// The application's own name for it.
   public var reference: String?
   /// Who asked for it.
@@ -59,6 +61,7 @@ public struct Submission: Hashable, Sendable {
     notBefore: Timestamp? = nil,
     expiresAt: Timestamp,
     modem: String? = nil,
+    onlySIM: ICCID? = nil,
     reference: String? = nil,
     submitter: String,
     origin: MessageOrigin,
@@ -80,6 +83,7 @@ public struct Submission: Hashable, Sendable {
     self.notBefore = notBefore
     self.expiresAt = expiresAt
     self.modem = modem
+    self.onlySIM = onlySIM
     self.reference = reference
     self.submitter = submitter
     self.origin = origin
@@ -131,7 +135,7 @@ public enum Acceptance: Hashable, Sendable {
   case accepted(MessageID)
   /// It was accepted before, under this name, and is in this state now.
   case alreadyAccepted(MessageID, MessageState)
-  /// Durable, but the recipient has opted out: its result says so.
+  /// Durable, but the recipient has opted out or never opted in: its result says so.
   case withdrawn(MessageID)
   /// Not kept.
   case refused(AcceptanceRefusal)
@@ -141,6 +145,8 @@ public enum Acceptance: Hashable, Sendable {
 public enum AcceptanceRefusal: String, Hashable, Sendable, Codable {
   /// The recipient has opted out.
   case optedOut
+  /// The message is marketing, and no consent of the recipient is recorded.
+  case noConsent
   /// The idempotency key was used for another request.
   case conflict
 }

@@ -20,7 +20,7 @@ struct Transitions {
       expiresAt: message.expiresAt,
       resumeBy: message.resumeBy,
       isCancelRequested: message.isCancelRequested,
-      isOptedOut: try OptOutTable.blocks(message, in: db)
+      isOptedOut: try OptOutTable.objection(to: message, in: db) != nil
     )
   }
 
@@ -111,7 +111,7 @@ struct Transitions {
     )
     message.acceptedCount = ledger.acceptedCount
     message.attemptCount = attempts.count
-    message.sim = ledger.isPartial ? ledger.boundSIM?.description : nil
+    message.sim = ledger.isPartial ? ledger.boundSIM?.description : message.onlySIM
     message.route = Route.of(modem: message.modem, sim: message.sim)
     if message.state != .unknown { message.decideAt = nil }
     if message.state != .sent { message.reportBy = nil }

@@ -12,6 +12,8 @@ public actor FakeGateway: GatewayOperations {
   public var received: [InboundMessageView] = []
   /// The opt-outs, in the order in which they came.
   public private(set) var optOuts: [OptOutView] = []
+  /// The consents, as they were recorded.
+  public private(set) var consents: [ConsentView] = []
   /// Everything that happened, in order; the id of an event is its place from 1.
   public private(set) var events: [GatewayEvent] = []
   /// Thrown by whatever is asked next, and forgotten then.
@@ -387,9 +389,40 @@ extension FakeGateway {
   }
 
   /// What `GatewayOperations` asks for.
+  /// What `GatewayOperations` asks for.
+  public func consents(_ page: PageRequest) async throws -> ConsentList {
+    let (entries, next) = Self.page(consents, page) { $0.number }
+    return ConsentList(consents: entries, next: next)
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func consent(of number: String) async throws -> ConsentCheck {
+    ConsentCheck(number: number, consent: consents.first { $0.number == number })
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func addConsent(
+    of number: String,
+    _ request: ConsentRequest,
+    by submitter: Submitter
+  ) async throws -> ConsentCheck {
+    consents.removeAll { $0.number == number }
+    let since = WireTime(Timestamp(seconds: 0))
+    consents.append(ConsentView(number: number, since: since, source: "api"))
+    return try await consent(of: number)
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func removeConsent(of number: String, by submitter: Submitter) async throws
+    -> ConsentCheck
+  {
+    consents.removeAll { $0.number == number }
+    return try await consent(of: number)
+  }
+
   public func optOutHistory(of number: String) async throws -> OptOutHistory {
     let added = optOuts.filter { $0.number == number }.map {
-      OptOutHistory.Entry(at: $0.since, action: "added", scope: $0.scope, source: $0.source)
+      OptOutHistory.Entry(at: $0.since, action: "opt-out", scope: $0.scope, source: $0.source)
     }
     return OptOutHistory(number: number, entries: added)
   }

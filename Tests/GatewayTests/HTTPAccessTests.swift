@@ -71,7 +71,8 @@ import Testing
   {
     let allowed = [
       "POST /v1/messages", "GET /v1/messages", "GET /v1/messages/{id}", "GET /v1/optouts/{number}",
-      "PUT /v1/optouts/{number}", "GET /healthz", "GET /v1/openapi.json",
+      "PUT /v1/optouts/{number}", "GET /v1/consents/{number}", "PUT /v1/consents/{number}",
+      "DELETE /v1/consents/{number}", "GET /healthz", "GET /v1/openapi.json",
     ]
     try await RunningServer.with(access: Self.onlySubmit) { server in
       for endpoint in APIRoutes(operations: server.gateway).endpoints

@@ -202,7 +202,7 @@ import Testing
       #expect(try await client.addOptOut(of: number).value.optedOut)
       #expect(try await client.optOut(of: number).value.optOuts.map(\.scope) == ["all"])
       #expect(try await client.optOuts().value.optOuts.map(\.number) == [number])
-      #expect(try await client.optOutHistory(of: number).value.entries.map(\.action) == ["added"])
+      #expect(try await client.optOutHistory(of: number).value.entries.map(\.action) == ["opt-out"])
       let submission = MessageSubmission(to: .one(number), text: "Hello")
       #expect(try await client.submit(submission).value.messages.map(\.state) == [.withdrawn])
       #expect(try await client.removeOptOut(of: number).value.optedOut == false)

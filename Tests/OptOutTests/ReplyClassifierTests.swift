@@ -12,6 +12,28 @@ import Testing
     #expect(verdict.language == row.language)
   }
 
+  @Test func `Three thousand replies as people write them`() {
+    for row in ReplyRow.heard {
+      let verdict = classifier.classify(row.text)
+      #expect(verdict.rowName == row.verdict, "\(row.testDescription)")
+      #expect(verdict.language == row.language, "\(row.testDescription)")
+    }
+  }
+
+  @Test func `Where STOP is about marketing, only words that name everything stop all`() {
+    func scope(_ text: String) -> OptOutScope? {
+      classifier.classify(text).narrowed(to: .marketing).kind.scope
+    }
+    for text in ["STOP", "stop texting me", "arrêt", "退订", "STOP PROMO"] {
+      #expect(scope(text) == .marketing)
+    }
+    for text in ["STOPALL", "STOP ALL", "stop alles", "stop everything"] {
+      #expect(scope(text) == .all, "\(text)")
+    }
+    #expect(scope("hello") == nil)
+    #expect(classifier.classify("STOP").narrowed(to: .all).kind == .optOut(.all))
+  }
+
   @Test(
     arguments: [
       "STOP", "stop", " Stop ", "Stop.", "STOP!!", "'STOP'", "\"Stop\"", "“STOP”", "«STOP»",

@@ -44,7 +44,13 @@ import Testing
       content: .text(text),
       usedParts: order,
       missingParts: missing,
-      verdict: verdict(text)
+      verdict: verdict(text),
+      answer: InboundAnswer(
+        text: "answer",
+        encoding: "gsm7",
+        segmentCount: 1,
+        validity: .seconds(3600)
+      )
     )
   }
 
@@ -61,7 +67,7 @@ import Testing
     _ fixture: Fixture,
     _ part: InboundPart
   ) async throws -> InboundRecording {
-    try await fixture.store.recordInbound(part, newID: newID(), assemble: Self.assemble)
+    try await fixture.store.recordInbound(part, newID: { newID() }, assemble: Self.assemble)
   }
 
   @Test func aReceivedMessageIsThereAfterACrashAndIsHandedOn() async throws {
@@ -189,7 +195,7 @@ import Testing
     #expect(try await fixture.store.state(sent.id) == .sent)
     #expect(try await fixture.store.state(other.id) == .queued)
     // No resend, whatever the clock or an operator says; late proof still counts.
-    #expect(try await fixture.store.expire(at: noon + .seconds(3600)).isEmpty)
+    #expect(try await fixture.store.expire(at: noon + .seconds(3599)).isEmpty)
     #expect(
       try await fixture.store.resolve(asked.id, .resend, at: noon) == .optedOut
     )
@@ -226,18 +232,58 @@ import Testing
     #expect(change.to == .withdrawn)
   }
 
-  @Test func aSenderIsAnsweredOnceADay() async throws {
+  @Test func theAnswerIsQueuedWithTheOptOutForTheSIMThatReceivedIt() async throws {
     let fixture = try await Fixture()
-    #expect(try await receive(fixture, part("STOP", index: 1)).isConfirmationDue)
+    let recording = try await receive(fixture, part("STOP"))
+    let reopened = try await fixture.reopened()
+    let answer = try #require(recording.answer)
+    let message = try #require(try await reopened.message(answer))
+    #expect(message.state == .queued)
+    #expect(message.recipient == anna)
+    #expect(message.reference == recording.message?.id.description)
+    #expect(try await reopened.claim(2) == nil)
+    #expect(try await reopened.claim(1)?.id == answer)
+  }
+
+  @Test func anAnswerWhoseOutcomeNobodyKnowsIsNotSentAgain() async throws {
+    let fixture = try await Fixture()
+    let answer = try #require(try await receive(fixture, part("STOP")).answer)
+    _ = try await fixture.store.attempt(answer)
+    let reopened = try await fixture.reopened()
+    _ = try await reopened.recover(at: noon)
+    _ = try await reopened.expire(at: noon + .seconds(7 * 86_400))
+    #expect(try await reopened.state(answer) == .closed)
+  }
+
+  @Test func aSenderIsAnsweredOnceADayToEachKindOfReply() async throws {
+    let fixture = try await Fixture()
+    #expect(try await receive(fixture, part("STOP", index: 1)).answer != nil)
     let soon = noon + .seconds(86_399)
-    #expect(
-      !(try await receive(fixture, part("STOP", index: 2, at: soon)).isConfirmationDue)
-    )
+    #expect(try await receive(fixture, part("STOP", index: 2, at: soon)).answer == nil)
+    #expect(try await receive(fixture, part("HELP", index: 3, at: soon)).answer != nil)
+    #expect(try await receive(fixture, part("START", index: 4, at: soon)).answer != nil)
     let tomorrow = noon + .seconds(86_400)
-    #expect(
-      try await receive(fixture, part("HELP", index: 3, at: tomorrow)).isConfirmationDue
-    )
-    #expect(!(try await receive(fixture, part("hello", index: 4)).isConfirmationDue))
+    #expect(try await receive(fixture, part("STOP", index: 5, at: tomorrow)).answer != nil)
+    #expect(try await receive(fixture, part("hello", index: 6)).answer == nil)
+    let ben = try part("STOP", index: 7, sender: ben)
+    #expect(try await receive(fixture, ben).answer != nil)
+  }
+
+  @Test func aReplyIsLinkedToTheMessageThatWasSentLast() async throws {
+    let fixture = try await Fixture()
+    let (first, second, waiting) = (submission(), submission(), submission())
+    _ = try await fixture.store.accept([first, second, waiting], at: noon)
+    #expect(try await receive(fixture, part("who?", index: 1)).message?.answers == nil)
+    // Accepted first, sent last.
+    try await fixture.store.submit(second.id, .accepted(messageReference: 1))
+    try await fixture.store.submit(first.id, .accepted(messageReference: 2))
+    let linked = try await receive(fixture, part("yes", index: 2))
+    #expect(linked.message?.answers == first.id)
+    #expect(try await fixture.reopened().inbox(limit: 1).first?.answers == first.id)
+    let other = try part("yes", index: 3, sender: ben)
+    #expect(try await receive(fixture, other).message?.answers == nil)
+    _ = try await receive(fixture, part("STOP", index: 4))
+    #expect(try await fixture.store.optOutHistory(of: anna).first?.answered == first.id)
   }
 
   @Test func nothingIsRecordedWhereTheOptOutCannotBe() async throws {
@@ -255,73 +301,14 @@ import Testing
   ])
   func everyVerdictIsKept(verdict: InboundVerdict) async throws {
     let fixture = try await Fixture()
-    let recording = try await fixture.store.recordInbound(try part("x"), newID: newID()) { _ in
+    let recording = try await fixture.store.recordInbound(
+      try part("x"),
+      newID: { newID() }
+    ) { _ in
       InboundAssembly(content: .data([1, 2]), usedParts: [0], verdict: verdict)
     }
     let kept = try #require(try await fixture.store.inbox(limit: 1).first)
     #expect(kept.verdict == verdict)
     #expect(kept == recording.message)
-  }
-}
-
-@Suite struct OptOutTests {
-  @Test func aNumberGoesOnTheListAndComesOff() async throws {
-    let fixture = try await Fixture()
-    #expect(try await fixture.store.optOut(blocking: anna, .otp) == nil)
-    #expect(try await fixture.store.recordOptOut(.stop(anna)).isNew)
-    #expect(!(try await fixture.store.recordOptOut(.stop(anna)).isNew))
-    #expect(try await fixture.store.optOut(blocking: anna, .otp)?.since == noon)
-    #expect(try await fixture.store.optOut(blocking: ben, .otp) == nil)
-    #expect(try await fixture.store.recordOptOut(.start(anna)).isNew)
-    #expect(try await fixture.store.optOut(blocking: anna, .otp) == nil)
-    #expect(
-      try await fixture.store.optOutHistory(of: anna).map(\.action)
-        == [.optIn, .optOut, .optOut]
-    )
-  }
-
-  @Test func anOptOutOfMarketingWithdrawsMarketingOnly() async throws {
-    let fixture = try await Fixture()
-    let bulk = submission(.marketing)
-    let otp = submission(.otp)
-    _ = try await fixture.store.accept([bulk, otp], at: noon)
-    let change = try await fixture.store.recordOptOut(.stop(anna, scope: .marketing))
-    #expect(change.withdrawn.map(\.id) == [bulk.id])
-    #expect(try await fixture.store.optOut(blocking: anna, .marketing) != nil)
-    #expect(try await fixture.store.optOut(blocking: anna, .otp) == nil)
-  }
-
-  @Test func theListComesInPages() async throws {
-    let fixture = try await Fixture()
-    let numbers = (1...5).map { PhoneNumber(normalForm: "+44770090000\($0)") }
-    for number in numbers.reversed() { _ = try await fixture.store.recordOptOut(.stop(number)) }
-    let first = try await fixture.store.optOuts(limit: 3)
-    #expect(first.map(\.number) == Array(numbers.prefix(3)))
-    let rest = try await fixture.store.optOuts(limit: 3, after: first.last?.number)
-    #expect(rest.map(\.number) == Array(numbers.suffix(2)))
-  }
-
-  @Test func theHistoryCannotBeChanged() async throws {
-    let fixture = try await Fixture()
-    _ = try await fixture.store.recordOptOut(.stop(anna))
-    #expect(throws: (any Error).self) { try fixture.tamper("DELETE FROM opt_out_history") }
-    #expect(throws: (any Error).self) {
-      try fixture.tamper("UPDATE opt_out_history SET actor = 'nobody'")
-    }
-    #expect(try await fixture.store.optOutHistory(of: anna).count == 1)
-  }
-
-  @Test func aListThatCannotBeReadIsAnErrorAndNotAnEmptyList() async throws {
-    let fixture = try await Fixture()
-    try fixture.tamper("DROP TABLE opt_outs")
-    do {
-      _ = try await fixture.store.optOut(blocking: anna, .otp)
-      Issue.record("the list was read")
-    } catch {
-      guard case .optOutListUnreadable = error else {
-        Issue.record("another error: \(error)")
-        return
-      }
-    }
   }
 }

@@ -83,7 +83,7 @@ public struct ConfigurationFile: Hashable, Sendable {
 }
 
 extension ConfigurationFile {
-  private static let tables = ["gateway", "spool", "discovery", "modem"]
+  private static let tables = ["gateway", "spool", "discovery", "optout", "modem"]
 
   private mutating func read(
     _ root: TOMLTable,
@@ -101,7 +101,10 @@ extension ConfigurationFile {
     }
     for key in root.keys where !Self.tables.contains(key) {
       let near = suggestion(for: key, among: Self.tables)
-      note(key, "unknown\(near); a file has [gateway], [spool], [discovery] and [[modem]]")
+      note(
+        key,
+        "unknown\(near); a file has [gateway], [spool], [discovery], [optout] and [[modem]]"
+      )
     }
     var gateway = section("gateway")
     configuration.gateway = GatewayConfiguration.GatewaySection(reading: &gateway)
@@ -109,7 +112,9 @@ extension ConfigurationFile {
     configuration.spool = GatewayConfiguration.SpoolSection(reading: &spool)
     var discovery = section("discovery")
     configuration.discovery = GatewayConfiguration.DiscoverySection(reading: &discovery)
-    for part in [gateway, spool, discovery] { take(part, &faults) }
+    var optOut = section("optout")
+    configuration.optOut = GatewayConfiguration.OptOutSection(reading: &optOut)
+    for part in [gateway, spool, discovery, optOut] { take(part, &faults) }
     readModems(root, file, lines, &faults)
   }
 

@@ -12,6 +12,8 @@ public struct ConfigurationSetting: Hashable, Sendable {
     case number(Int)
     /// true or false.
     case flag(Bool)
+    /// A list of texts.
+    case list([String])
   }
 
   /// The table, for instance `gateway` or `modem[0]`.
@@ -92,6 +94,24 @@ struct ConfigurationSection {
       return standard
     }
     return settle(key, .number(value), value)
+  }
+
+  /// A list of texts that a rule accepts each; empty where the key is absent.
+  mutating func list(
+    _ key: String,
+    allowed: String,
+    _ isAllowed: (String) -> Bool
+  ) -> [String] {
+    let nodes = read(key, wanted: "a list of texts in quotes: \(allowed)", as: { $0.array })
+    var values: [String] = []
+    for node in nodes ?? TOMLArray() {
+      guard let value = node.string, isAllowed(value) else {
+        fault(key, "\(node.string.map { "\"\($0)\"" } ?? "\(node.type)") is not among \(allowed)")
+        continue
+      }
+      values.append(value)
+    }
+    return settle(key, .list(values), values)
   }
 
   /// Notes the keys that nobody asked for.

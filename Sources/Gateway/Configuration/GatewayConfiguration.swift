@@ -10,6 +10,8 @@ public struct GatewayConfiguration: Hashable, Sendable {
   public var spool = SpoolSection()
   /// The table `[discovery]`.
   public var discovery = DiscoverySection()
+  /// The table `[optout]`.
+  public var optOut = OptOutSection()
   /// The tables `[[modem]]`, in the order of the file.
   public var modems: [ModemConfiguration] = []
 

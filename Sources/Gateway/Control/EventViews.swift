@@ -42,13 +42,13 @@ extension GatewayEvent {
         inbound: message.map { InboundMessageView($0) }
       )
     case .optOut(let number, let action, let scope):
-      let isOut = action == .optOut
+      let (type, verb) = action.told
       let what = scope == .all ? "" : " of \(scope.rawValue)"
       self.init(
         id: id,
-        type: isOut ? "optout.added" : "optout.removed",
+        type: type,
         at: at,
-        summary: "\(number) opted \(isOut ? "out" : "in")\(what)",
+        summary: "\(number) \(verb)\(what)",
         optOut: OptOutView(
           number: number.description,
           scope: scope.rawValue,
@@ -103,6 +103,18 @@ extension MessageState {
     switch self {
     case .submitting, .sent, .delivered: false
     case .queued, .undelivered, .failed, .unknown, .withdrawn, .cancelled, .expired, .closed: true
+    }
+  }
+}
+
+extension OptOutAction {
+  /// The type of the event, and what the number did, in words.
+  fileprivate var told: (type: String, verb: String) {
+    switch self {
+    case .optOut: ("optout.added", "opted out")
+    case .optIn: ("optout.removed", "opted in")
+    case .consent: ("consent.recorded", "agreed to messages")
+    case .consentWithdrawn: ("consent.withdrawn", "agrees no more to messages")
     }
   }
 }

@@ -29,15 +29,15 @@ extension GatewayControl {
   ) async throws -> [SubmittedMessage] {
     var answers: [SubmittedMessage] = []
     for submission in try submissions(submission, by: submitter) {
-      let block = try await stored { () async throws(StoreError) in
-        try await store.optOut(blocking: submission.recipient, submission.messageClass)
+      let objection = try await stored { () async throws(StoreError) in
+        try await store.objection(to: submission.recipient, submission.messageClass)
       }
       answers.append(
         SubmittedMessage(
           id: nil,
           to: submission.recipient.description,
-          state: block == nil ? .queued : .withdrawn,
-          reason: block.map { _ in "the recipient has opted out" },
+          state: objection == nil ? .queued : .withdrawn,
+          reason: objection?.reason,
           encoding: submission.encoding,
           segments: submission.segmentCount
         )
@@ -85,6 +85,12 @@ extension GatewayControl {
       ProblemDocument(
         .optedOut,
         "\(submission.recipient) has opted out; nothing was accepted",
+        field: "to"
+      )
+    case .noConsent:
+      ProblemDocument(
+        .noConsent,
+        "no consent of \(submission.recipient) to marketing is recorded; nothing was accepted",
         field: "to"
       )
     case .conflict:

@@ -19,6 +19,9 @@ extension SubmittedMessage {
     case .refused(.optedOut):
       (id, state) = (nil, .withdrawn)
       reason = "the recipient has opted out"
+    case .refused(.noConsent):
+      (id, state) = (nil, .withdrawn)
+      reason = "no consent of the recipient to marketing is recorded"
     case .refused(.conflict):
       (id, state) = (nil, .failed)
       reason = "this idempotency key was used for another message"
@@ -199,7 +202,8 @@ extension InboundMessageView {
       iccid: message.iccid.description,
       segments: message.segmentCount,
       segmentsMissing: message.missingParts,
-      optOut: message.verdict.word
+      optOut: message.verdict.word,
+      answers: message.answers?.description
     )
   }
 }

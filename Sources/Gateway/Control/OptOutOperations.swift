@@ -33,19 +33,16 @@ extension GatewayControl {
     }
     return OptOutList(
       optOuts: found.map { OptOutView($0) },
-      next: found.count == page.limit ? found.last?.number.description : nil
+      next: found.count >= page.limit ? found.last?.number.description : nil
     )
   }
 
   func optOut(of written: String) async throws -> OptOutCheck {
     let number = try number(written)
     let standing = try await stored { () async throws(StoreError) in
-      try await store.optOut(blocking: number, .marketing)
+      try await store.optOuts(of: number)
     }
-    return OptOutCheck(
-      number: number.description,
-      optOuts: standing.map { [OptOutView($0)] } ?? []
-    )
+    return OptOutCheck(number: number.description, optOuts: standing.map { OptOutView($0) })
   }
 
   func addOptOut(
@@ -75,16 +72,24 @@ extension GatewayControl {
     _ request: OptOutRequest,
     by submitter: Submitter
   ) async throws {
+    if let since = request.since?.timestamp, since > clock.now {
+      throw ProblemDocument.invalid(field: "since", "lies in the future")
+    }
+    let source = request.source.flatMap(OptOutSource.init(rawValue:)) ?? .api
     let entry = OptOutEntry(
       number: try number(written),
       action: action,
       scope: scope,
       at: clock.now,
+      since: request.since?.timestamp,
       actor: "uid:\(submitter.uid)",
-      text: request.reason,
-      rule: request.source
+      source: source,
+      text: request.reason
     )
-    _ = try await stored { () async throws(StoreError) in try await store.recordOptOut(entry) }
+    _ = try await stored { () async throws(StoreError) in
+      // A list may be imported again and again: it changes nothing the second time.
+      try await store.recordOptOut(entry, onlyIfNew: source == .imported)
+    }
   }
 
   func optOutHistory(of written: String) async throws -> OptOutHistory {
@@ -105,20 +110,41 @@ extension OptOutView {
       number: standing.number.description,
       scope: standing.scope.rawValue,
       since: WireTime(standing.since),
-      source: "list"
+      source: standing.source.rawValue,
+      detail: standing.detail
     )
   }
 }
 
 extension OptOutHistory.Entry {
   fileprivate init(_ entry: OptOutEntry) {
+    // The rule and the word that matched are kept as one: no rule's name has a colon.
+    let matched = entry.rule?.split(separator: ":", maxSplits: 1).map { String($0) }
     self.init(
       at: WireTime(entry.at),
-      action: entry.action == .optOut ? "opt-out" : "opt-in",
+      action: entry.action.wireName,
       scope: entry.scope.rawValue,
-      source: entry.rule ?? (entry.inbound == nil ? "operator" : "reply"),
+      source: entry.source.rawValue,
       detail: entry.text,
-      by: entry.actor
+      by: entry.actor,
+      since: entry.since.map { WireTime($0) },
+      rule: matched?.first,
+      word: matched?.dropFirst().first.map { String($0.drop { $0 == " " }) },
+      iccid: entry.iccid?.description,
+      inbound: entry.inbound?.description,
+      answered: entry.answered?.description
     )
+  }
+}
+
+extension OptOutAction {
+  /// The name in the API.
+  fileprivate var wireName: String {
+    switch self {
+    case .optOut: "opt-out"
+    case .optIn: "opt-in"
+    case .consent: "consent"
+    case .consentWithdrawn: "consent-withdrawn"
+    }
   }
 }

@@ -9,7 +9,7 @@ internal import Storage
 extension GatewayControl {
   func status() async throws -> StatusReport {
     let modems = try await modems()
-    let obstacle = await dispatcher.obstacle
+    let obstacle = await obstacle()
     let (state, reasons) = Self.judge(modems, obstacle: obstacle)
     return StatusReport(
       state: state,
@@ -26,6 +26,18 @@ extension GatewayControl {
       optOutsToday: try await optOutsToday(),
       disk: DiskView(directory: facts.stateDirectory)
     )
+  }
+
+  /// What keeps everything from being sent.
+  private func obstacle() async -> String? {
+    do {
+      // Whoever asks must not be told that all is well until the next message fails.
+      try await store.checkOptOutList()
+    } catch {
+      await health.report(error)
+      return "\(error)"
+    }
+    return await dispatcher.obstacle
   }
 
   private func optOutsToday() async throws -> Int {

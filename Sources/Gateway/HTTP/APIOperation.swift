@@ -156,7 +156,7 @@ struct APIOperation: Hashable, Sendable {
     ),
     .init(
       route: "GET /v1/optouts",
-      summary: "Numbers that have opted out, the newest first.",
+      summary: "Numbers that have opted out.",
       query: pages,
       answer: .json("OptOutList")
     ),
@@ -181,6 +181,29 @@ struct APIOperation: Hashable, Sendable {
       route: "GET /v1/optouts/{number}/history",
       summary: "When and how a number opted out and in.",
       answer: .json("OptOutHistory")
+    ),
+    .init(
+      route: "GET /v1/consents",
+      summary: "Numbers whose owners have agreed to marketing.",
+      query: pages,
+      answer: .json("ConsentList")
+    ),
+    .init(
+      route: "GET /v1/consents/{number}",
+      summary: "Whether the owner of a number has agreed to marketing; 200 either way.",
+      answer: .json("ConsentCheck")
+    ),
+    .init(
+      route: "PUT /v1/consents/{number}",
+      summary: "Records a consent to marketing; it lifts no opt-out.",
+      body: "ConsentRequest",
+      isBodyOptional: true,
+      answer: .json("ConsentCheck")
+    ),
+    .init(
+      route: "DELETE /v1/consents/{number}",
+      summary: "Takes a consent back; its history stays.",
+      answer: .json("ConsentCheck")
     ),
     .init(
       route: "GET /v1/events",

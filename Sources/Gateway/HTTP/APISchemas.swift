@@ -5,7 +5,7 @@ import Messaging
 enum APISchemas {
   /// By name, in the order of the alphabet.
   static let all: [(name: String, schema: APISchema)] =
-    (requests + answers + messages + optOuts).sorted { $0.name < $1.name }
+    (requests + answers + messages + optOuts + consents).sorted { $0.name < $1.name }
 
   private static let classes = APISchema.oneOf(MessageClass.allCases.map(\.rawValue))
   private static let states = APISchema.oneOf(MessageState.allCases.map(\.rawValue))
@@ -32,7 +32,7 @@ enum APISchemas {
         [],
         optional: [
           .init("scope", .string), .init("reason", .string),
-          .init("source", .oneOf(["api", "import"])),
+          .init("source", .oneOf(["api", "import"])), .init("since", .time),
         ]
       )
     ),
@@ -187,6 +187,7 @@ enum APISchemas {
         .init("received_at", .time), .init("modem", .nullable(.string)),
         .init("iccid", .nullable(.string)), .init("segments", .integer),
         .init("segments_missing", .integer), .init("optout", .nullable(.string)),
+        .init("answers", .nullable(.string)),
       ])
     ),
     (
@@ -262,9 +263,13 @@ enum APISchemas {
           "entries",
           .list(
             .object([
-              .init("at", .time), .init("action", .oneOf(["added", "removed"])),
+              .init("at", .time),
+              .init("action", .oneOf(["opt-out", "opt-in", "consent", "consent-withdrawn"])),
               .init("scope", .string), .init("source", .string),
               .init("detail", .nullable(.string)), .init("by", .nullable(.string)),
+              .init("since", .nullable(.time)), .init("rule", .nullable(.string)),
+              .init("word", .nullable(.string)), .init("iccid", .nullable(.string)),
+              .init("inbound", .nullable(.string)), .init("answered", .nullable(.string)),
             ])
           )
         ),

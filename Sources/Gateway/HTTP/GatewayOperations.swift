@@ -97,6 +97,19 @@ public protocol GatewayOperations: Sendable {
   /// `GET /v1/optouts/NUMBER/history`.
   func optOutHistory(of number: String) async throws -> OptOutHistory
 
+  /// `GET /v1/consents`.
+  func consents(_ page: PageRequest) async throws -> ConsentList
+  /// `GET /v1/consents/NUMBER`.
+  func consent(of number: String) async throws -> ConsentCheck
+  /// `PUT /v1/consents/NUMBER`; once it is durable.
+  func addConsent(
+    of number: String,
+    _ request: ConsentRequest,
+    by submitter: Submitter
+  ) async throws -> ConsentCheck
+  /// `DELETE /v1/consents/NUMBER`; once it is durable.
+  func removeConsent(of number: String, by submitter: Submitter) async throws -> ConsentCheck
+
   /// `POST /v1/config/reload`.
   func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer
 

@@ -20,7 +20,6 @@ struct InboundService: Sendable {
   let store: MessageStore
   let clock: WallClock
   let judge: ReplyJudge
-  let answers: ConfirmationSender
   let health: StoreHealth
   let logger: Logger
 
@@ -134,9 +133,10 @@ struct InboundService: Sendable {
     from receiver: InboundReceiver
   ) async throws(StoreError) {
     let judge = judge
+    let clock = clock
     let recording = try await store.recordInbound(
       part,
-      newID: clock.newID(),
+      newID: { clock.newID() },
       assemble: { parts in judge.assemble(parts) }
     )
     guard let message = recording.message else { return }
@@ -147,9 +147,6 @@ struct InboundService: Sendable {
         "verdict": "\(message.verdict)", "withdrawn": "\(recording.optOut?.withdrawn.count ?? 0)",
       ]
     )
-    if recording.isConfirmationDue {
-      await answers.answer(message, through: receiver)
-    }
   }
 
   private func keep(

@@ -9,6 +9,9 @@ internal import TransferLayer
 /// durable together with the message that asked for it.
 struct ReplyJudge: Sendable {
   let classifier: ReplyClassifier
+  let answers: ReplyAnswers
+  /// What a bare STOP is about.
+  var stopScope = OptOutScope.all
 
   /// What a set of parts makes.
   ///
@@ -46,25 +49,26 @@ struct ReplyJudge: Sendable {
     from sender: PhoneNumber
   ) -> InboundAssembly {
     let content = whole.text.map(MessageContent.text) ?? .data(whole.data ?? [])
-    return InboundAssembly(
-      content: content,
-      usedParts: used,
-      missingParts: missing,
-      verdict: verdict(content, from: sender)
-    )
+    var assembly = InboundAssembly(content: content, usedParts: used, missingParts: missing)
+    // A name cannot be answered, so nothing that it says can be an opt-out.
+    guard sender.kind != .alphanumeric, case .text(let text) = content else { return assembly }
+    let verdict = classifier.classify(text).narrowed(to: stopScope)
+    assembly.verdict = InboundVerdict(verdict)
+    assembly.answer = answers.answer(to: verdict, from: sender)
+    return assembly
   }
+}
 
-  /// A name cannot be answered, so nothing that it says can be an opt-out.
-  private func verdict(_ content: MessageContent, from sender: PhoneNumber) -> InboundVerdict {
-    guard sender.kind != .alphanumeric, case .text(let text) = content else { return .nothing }
-    let verdict = classifier.classify(text)
+extension InboundVerdict {
+  /// A verdict as the store keeps it: the rule and the word in one.
+  fileprivate init(_ verdict: ReplyVerdict) {
     let rule = [verdict.rule.rawValue, verdict.word].compactMap(\.self).joined(separator: ": ")
     switch verdict.kind {
-    case .optOut(let scope): return .optOut(scope: scope, rule: rule)
-    case .optIn: return .optIn(rule: rule)
-    case .help: return .help(rule: rule)
-    case .review: return .suspected(rule: rule)
-    case .none: return .nothing
+    case .optOut(let scope): self = .optOut(scope: scope, rule: rule)
+    case .optIn: self = .optIn(rule: rule)
+    case .help: self = .help(rule: rule)
+    case .review: self = .suspected(rule: rule)
+    case .none: self = .nothing
     }
   }
 }

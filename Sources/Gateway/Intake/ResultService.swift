@@ -129,6 +129,7 @@ struct ResultService: Service {
       content: message.content
     )
     file.isIncomplete = message.missingParts > 0
+    file.answers = message.answers
     return file
   }
 

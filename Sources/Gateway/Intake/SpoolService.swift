@@ -30,7 +30,9 @@ struct SpoolService: Service {
 
   private func accept(_ batch: [ClaimedFile]) async {
     var files: [(file: ClaimedFile, submissions: [Submission])] = []
-    for file in batch {
+    // Who opts out here gets none of the messages that were dropped beside.
+    for file in batch where !file.optOuts.isEmpty { await optOut(file) }
+    for file in batch where file.optOuts.isEmpty {
       do {
         files.append((file, try file.messages.map { try submission($0, of: file) }))
       } catch {
@@ -48,11 +50,7 @@ struct SpoolService: Service {
         accepted.append(file.id)
       }
     }
-    do {
-      try await intake.finish(claims: accepted)
-    } catch {
-      logger.error("a claim cannot be removed", metadata: ["error": "\(error)"])
-    }
+    await finish(accepted)
   }
 
   /// What was not kept of a file, in words; nil where all of it was.
@@ -71,7 +69,7 @@ struct SpoolService: Service {
       case .refused(.conflict):
         return "the message to \(submission.recipient) was not accepted: the idempotency key "
           + "\(key) was used for another message"
-      case .refused(.optedOut):
+      case .refused(.optedOut), .refused(.noConsent):
         return
           "the message to \(submission.recipient) was not accepted: the recipient has opted out"
       }
@@ -112,11 +110,23 @@ struct SpoolService: Service {
   ///
   /// - Returns: What became of each; nil when the gateway is stopping.
   private func keep(_ submissions: [Submission]) async -> ArraySlice<Acceptance>? {
+    let answers = await durable { () async throws(StoreError) in
+      try await store.accept(submissions, at: clock.now)
+    }
+    return answers.map { $0[...] }
+  }
+
+  /// Runs a verb of the store until it succeeds.
+  ///
+  /// - Returns: Its answer; nil when the gateway is stopping.
+  private func durable<Value>(
+    _ verb: () async throws(StoreError) -> Value
+  ) async -> Value? {
     while true {
       do {
-        let answers = try await store.accept(submissions, at: clock.now)
+        let value = try await verb()
         await health.recovered()
-        return answers[...]
+        return value
       } catch {
         await health.report(error)
         if error.isFatal { return nil }
@@ -126,6 +136,57 @@ struct SpoolService: Service {
       } catch {
         return nil
       }
+    }
+  }
+
+  /// Opts the numbers of a list out; those that cannot be read are named, and the others count.
+  private func optOut(_ file: ClaimedFile) async {
+    var entries: [OptOutEntry] = []
+    var faults: [String] = []
+    for row in file.optOuts {
+      guard let scope = OptOutScope(rawValue: row.scope ?? OptOutScope.all.rawValue) else {
+        faults.append("line \(row.line): the scope must be all or marketing")
+        continue
+      }
+      do {
+        entries.append(
+          OptOutEntry(
+            number: try builder.recipient(row.number),
+            action: .optOut,
+            scope: scope,
+            at: clock.now,
+            since: row.since,
+            actor: "uid:\(file.ownerUserID)",
+            source: .spool,
+            text: row.reason
+          )
+        )
+      } catch {
+        faults.append("line \(row.line): \(error)")
+      }
+    }
+    let kept = entries
+    let changes = await durable { () async throws(StoreError) in
+      try await store.recordOptOuts(kept)
+    }
+    guard let changes else { return }
+    let added = changes.count(where: \.isNew)
+    logger.notice(
+      "opt-outs from the spool",
+      metadata: ["file": "\(file.name)", "numbers": "\(entries.count)", "new": "\(added)"]
+    )
+    guard faults.isEmpty else {
+      faults.append("the other \(entries.count) numbers of the list have been opted out")
+      return await reject(file, because: faults.joined(separator: "\n"))
+    }
+    await finish([file.id])
+  }
+
+  private func finish(_ claims: [MessageID]) async {
+    do {
+      try await intake.finish(claims: claims)
+    } catch {
+      logger.error("a claim cannot be removed", metadata: ["error": "\(error)"])
     }
   }
 

@@ -6,7 +6,7 @@ extension LanguageTable {
     stop: [
       .strong("ODHLÁSIT", .analogy), .strong("ODHLÁŠENÍ", .analogy), .strong("ODHLAS", .analogy),
       .strong("ODHLASTE", .analogy),
-      .ordinary("ZASTAVIT", .analogy), .ordinary("DOST", .analogy), .weak("KONEC", .analogy),
+      .ordinary("ZASTAVIT", .analogy), .weak("DOST", .analogy), .weak("KONEC", .analogy),
       .weak("ZRUŠIT", .analogy),
     ],
     start: [.weak("PŘIHLÁSIT", .analogy), .weak("ZAČÍT", .analogy)],
@@ -91,7 +91,7 @@ extension LanguageTable {
     code: "ca",
     name: "Catalan",
     stop: [
-      .strong("BAIXA", .analogy), .strong("DONAR DE BAIXA", .analogy),
+      .weak("BAIXA", .analogy), .strong("DONAR DE BAIXA", .analogy),
       .strong("DONAR-ME DE BAIXA", .analogy), .ordinary("ATURA", .analogy),
       .ordinary("PROU", .analogy), .weak("CANCEL·LAR", .analogy),
     ],

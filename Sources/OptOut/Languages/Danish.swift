@@ -8,6 +8,7 @@ extension LanguageTable {
       code: "da",
       name: "Danish",
       stop: [
+        .weak("HOLD OP", .analogy),
         .strong("AFMELD", .analogy), .strong("AFMELDING", .analogy), .strong("FRAMELD", .analogy),
         .strong("FRAMELDING", .analogy), .strong("AFMELD MIG", .analogy),
         .strong("STOP SMS", .analogy),
@@ -27,6 +28,7 @@ extension LanguageTable {
         "til", "nummer", "abonnement", "nyhedsbrev", "sms er", "så",
       ],
       requests: [
+        "(traekker|tilbagetraekker|tilbagekalder) [mit|hermed] (samtykke|tilladelse) [tilbage]",
         "(stop|hold op|hold) [nu|så] [med|op med] [at] [sende|skrive|kontakte|genere|disse|alle|jeres"
           + "|spamme] [mig|til mig|os|flere|disse] (\(texts)|mig|til mig|sende|skrive)",
         "(send|skriv|kontakt|ring|forstyr) [mig|os|til mig] (ikke|aldrig|ingen) [flere|mere|igen"
@@ -57,7 +59,10 @@ extension LanguageTable {
         "(ikke|aldrig|uden) [at] (stop|stoppe|stopp|afmeld|afmelde|afmeldes|slut|slutte|fjern mig|frameldes)",
         "(stop|afmeld mig|afmeld|fjern mig) (ikke|aldrig)",
       ],
-      innocents: ["(næste|sidste|første|uden) stop", "slut (på|kl)", "(det er|er) slut"],
+      innocents: [
+        "hvorfor (far|modtager) (jeg|vi) (ikke|ingen) [flere|laengere] [beskeder|sms]",
+        "(næste|sidste|første|uden) stop", "slut (på|kl)", "(det er|er) slut",
+      ],
       signatures: ["sendt fra min", "sendt fra", "oprindelig meddelelse", "hent outlook"],
       reactions: [
         "(syntes godt om|kunne lide|elskede|syntes ikke om|grinede ad|lo af|fremhævede|satte"

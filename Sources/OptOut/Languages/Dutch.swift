@@ -12,6 +12,7 @@ extension LanguageTable {
       code: "nl",
       name: "Dutch",
       stop: [
+        .weak("HOU OP", .analogy),
         .strong("AFMELDEN", .analogy), .strong("STOP ALLES", .analogy),
         .strong("UITSCHRIJVEN", .analogy), .strong("STOPPEN", .analogy),
         .strong("AFMELDING", .analogy), .strong("MELD AF", .analogy),
@@ -25,6 +26,9 @@ extension LanguageTable {
       help: [.weak("HULP", .analogy)],
       marketing: ["reclame", "aanbiedingen", "advertenties", "reclames", "promoties"],
       polite: [
+        "genoeg",
+        "verkeerd nummer",
+        "geen interesse",
         "alsjeblieft", "alstublieft", "aub", "a u b", "svp", "bedankt", "dank u", "dank je",
         "dankjewel", "dankuwel", "hallo", "hoi", "goedemorgen", "goedemiddag", "nu", "direct",
         "onmiddellijk", "graag", "mvg", "groet", "groeten", "meteen", "ja", "gaarne", "dag",
@@ -35,6 +39,14 @@ extension LanguageTable {
         "smsjes", "naar", "van", "hiermee", "nummer", "mijn", "ermee", "voor", "ons", "abonnement",
       ],
       requests: [
+        "(haal|schrijf|meld|gooi|halen) (mij|me|ons|mijn nummer|mijn gegevens|dit nummer|mijn naam) [hier|aub|nu|graag] (af|uit|van|eruit|eraf|weg|er uit|er af)",
+        "(hou|houd|houdt|ophouden) [u|je|jullie] [hier|hiermee|alstublieft|alsjeblieft|aub] [mee] op",
+        "^ophouden [ermee|hiermee|aub]$",
+        "(wil|wens) [ik] [hier|me hier|mij hier] (vanaf|van af)$",
+        "(wil|wens) [ik|me|mij] [me|mij] (hiervoor|graag|nu) afmelden",
+        "niet (meer|langer) (gecontacteerd|benaderd|gebeld|lastiggevallen) worden",
+        "^stop (hier|er) mee",
+        "(graag|aub) verwijderen$",
         "(stop|stopt|stoppen|hou|houd|ophouden) [aub|alsjeblieft] [nu] (met|op met) [het|al|jullie"
           + "|deze|die|mij|me] [sturen|versturen|sms|spammen|lastigvallen] [van] [mij|me|deze]"
           + " (\(texts)|sturen|te sturen|spammen|lastigvallen|lastig te vallen|smsen|berichten|"
@@ -49,7 +61,7 @@ extension LanguageTable {
           + "|krijgen]$",
         "niet (meer|langer) (sms|smsen|berichten|contacteren|benaderen|sturen|lastigvallen|appen"
           + "|ontvangen)",
-        "(haal|verwijder|schrap|wis|schrijf|meld|gooi) (mij|me|ons|mijn nummer|mijn gegevens"
+        "(verwijder|schrap|wis) (mij|me|ons|mijn nummer|mijn gegevens"
           + "|dit nummer|mijn naam|mijn telefoonnummer|mijn mobiele nummer)",
         "(mij|me|mezelf|ons|mijn nummer|mijn gegevens) [graag|aub|alsjeblieft] [van] [de|deze|uw"
           + "|jullie] [lijst] (verwijderen|uitschrijven|afmelden|schrappen|uit te schrijven"
@@ -74,7 +86,12 @@ extension LanguageTable {
         "(niet|nooit|zonder|geen) [te] (stoppen|stop|afmelden|uitschrijven|uitschrijf|ophouden)",
         "(stop|stopt|meld me|schrijf me) [vooral|aub] niet",
       ],
-      innocents: ["(volgende|laatste|eerste|bij de|tussen) stop", "stop (bij|in de|op de) "],
+      innocents: [
+        "(krijg|ontvang|kreeg|ontving|heb|hebben|waarom) [ik|je|wij] [_] (geen|niet) [\(texts)] [meer]",
+        "afmelden voor (de|het|mijn|morgen|vanavond|vandaag|een)",
+        "(ik|we|wij|jullie|bus|trein|tram) stop (om|met|met werken)",
+        "(volgende|laatste|eerste|bij de|tussen) stop", "stop (bij|in de|op de) ",
+      ],
       signatures: [
         "verzonden (vanaf|vanuit|met|via) ", "oorspronkelijk bericht", "verstuurd vanaf",
         "outlook voor",

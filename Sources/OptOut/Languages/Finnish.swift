@@ -9,12 +9,14 @@ extension LanguageTable {
       code: "fi",
       name: "Finnish",
       stop: [
+        .weak("PERUUTTAKAA", .analogy),
+        .weak("EI VIESTEJÄ", .analogy),
         .strong("LOPETA", .analogy), .strong("LOPETTAKAA", .analogy),
         .strong("PERUUTA TILAUS", .analogy),
-        .strong("PERU TILAUS", .analogy), .strong("ESTO", .analogy), .strong("SEIS", .analogy),
-        .strong("LOPETUS", .analogy), .strong("STOPPI", .analogy), .weak("PERU", .analogy),
+        .strong("PERU TILAUS", .analogy), .doubtful("ESTO", .analogy), .doubtful("SEIS", .analogy),
+        .strong("LOPETUS", .analogy), .strong("STOPPI", .analogy), .doubtful("PERU", .analogy),
         .weak("PERUUTA", .analogy), .weak("POISTA", .analogy), .weak("LOPPU", .analogy),
-        .weak("POIS", .analogy), .weak("KIELTO", .analogy), .weak("IRTISANO", .analogy),
+        .doubtful("POIS", .analogy), .weak("KIELTO", .analogy), .weak("IRTISANO", .analogy),
       ],
       start: [.weak("ALOITA", .analogy), .weak("TILAA", .analogy)],
       help: [.weak("APUA", .analogy), .weak("OHJE", .analogy), .weak("APU", .analogy)],
@@ -29,6 +31,9 @@ extension LanguageTable {
         "tilaukseni", "numero", "tekstiviestit", "lähettämästä",
       ],
       requests: [
+        "(perun|peruutan|vedan) (suostumukseni|luvan|tilaukseni viesteihin)",
+        "en halua (enaa|) (mitaan|yhtaan) (viesteja|tekstiviesteja|viestia)",
+        "(miten|kuinka) (lopetan|perun|peruutan|lopettaa|perua|peruuttaa|voin lopettaa|voin perua) (tilauksen|viestit|tilaus|taman|nama|palvelun)",
         "(älä|älkää|ei|elä) [enää] (lähetä|lähettäkö|laita|laittako|häiritse|häiritkö|soita|viestitä"
           + "|lähetelkö|lähettele|tekstaa|ottako yhteyttä|ota yhteyttä|kirjoita) [enää|mulle|minulle|]"
           + " [enää] [\(texts)|]",
@@ -57,7 +62,12 @@ extension LanguageTable {
         "(älä|älkää|ei|en) [saa|halua|vielä] (lopeta|lopettako|lopettaa|lopettamista|peru tilausta"
           + "|poistako|poista|stop|peruuttaa|perua|peru)"
       ],
-      innocents: ["este", "(koulun|kauden|vuoden) lopetus", "esto (päällä|tila)"],
+      innocents: [
+        "(peru|peruuta|perua|peruutan) [tilaukseni|tilaus|varaukseni] (numero|nro|ajan|ajanvaraus|aikani)",
+        "peru tilaukseni [_] (1|2)",
+        "miksi en (saa|saanut) [enaa]",
+        "este", "(koulun|kauden|vuoden) lopetus", "esto (päällä|tila)",
+      ],
       signatures: [
         "lähetetty (iphonesta|ipadista|samsungista|outlookista|laitteesta|puhelimesta)",
         "alkuperäinen viesti",

@@ -16,6 +16,9 @@ extension LanguageTable {
       code: "fr",
       name: "French",
       stop: [
+        .weak("JE RÉSILIE", .analogy),
+        .strong("DESABO", .analogy),
+        .strong("DÉSABO", .analogy),
         .strong("ARRÊT", .canada), .strong("ARRÊTE", .twilio), .strong("ARRETT", .twilio),
         .strong("ARRÊTER", .openCode), .strong("ARRÊTEZ", .analogy),
         .strong("DÉSABONNER", .openCode), .strong("DÉSABONNEMENT", .analogy),
@@ -36,6 +39,15 @@ extension LanguageTable {
         "commercial", "commerciaux", "offres", "démarchage", "promotionnels", "soldes",
       ],
       polite: [
+        "de votre compréhension",
+        "par avance",
+        "d avance",
+        "j ai déjà dit",
+        "cordialement",
+        "je répète",
+        "je vous ai dit",
+        "ras le bol",
+        "pour la dernière fois",
         "svp", "stp", "s il vous plaît", "s il te plaît", "merci", "bonjour", "bonsoir", "salut",
         "merci d avance", "merci beaucoup", "cordialement", "de", "maintenant", "immédiatement",
         "madame", "monsieur", "veuillez", "merci de", "prière de", "pouvez vous", "oui", "désolé",
@@ -47,6 +59,9 @@ extension LanguageTable {
         "envoi", "envois", "numéro", "mon", "ce", "définitif", "définitivement", "abonnement",
       ],
       requests: [
+        "(refuse|refusons) (de|vos|ces|tout|toute) [recevoir] [vos|ces|des] (\(texts))",
+        "ne (me|m|nous) (relancez|sollicitez|dérangez|contacte|recontactez|embêtez|importunez) plus",
+        "(otez|ôtez|sortez|rayez|virez) (moi|nous|mon numero) (de|du)",
         "(ne m|ne me|ne nous|me|m|nous|ne) (\(send)) (plus|pas|jamais|rien|aucun)",
         "ne plus [me|m|nous] (\(send)|recevoir|être contacté|être contactée|être dérangé)",
         "ne pas (me|m|nous) (\(send))",
@@ -81,6 +96,7 @@ extension LanguageTable {
         "(plus|pas|aucune) [recevoir] [de|d|des] [vos|ces|la] (\(ads))",
       ],
       complaints: [
+        "vous vous trompez",
         "pas intéressé", "pas intéressée", "plus intéressé", "mauvais numéro", "erreur de numéro",
         "(vous faites|c est une) erreur", "n ai (jamais|pas|rien) (demandé|souscrit)",
         "jamais (inscrit|inscrite|demandé)", "harcèlement", "ça suffit", "j en ai (assez|marre)",
@@ -96,6 +112,12 @@ extension LanguageTable {
         "pas (dit|écrit|envoyé|demandé) (stop|arrêt)",
       ],
       innocents: [
+        "(peux|peut|veux|dois|doit|faut|faut il|vais|voulons|pouvez|sais) [_] (m|s|nous|vous|) [pas] arreter (le|mon|la|ma|l|maintenant|ici|la bas|de fumer|de boire|de travailler)",
+        "(ne|n) (peux|peut|peuvent|pouvons|pourrai|veux) (pas|plus) (m|s|nous|) arreter",
+        "arreter (le|mon|la|son|ce) (traitement|medicament|voiture|moteur|travail|sport)",
+        "pourquoi (je|j|on|nous) (ne|n) [_] (recois|recevons|recoit|ai) plus",
+        "s (arrete|arrêtent|arretait)",
+        "(on|il|elle|je m|tu t|nous nous|bus|train|metro|tram) (arrete|arrêtent)",
         "arrêt (de bus|de travail|du bus|maladie|cardiaque|du tram|de tram|sur image|du train"
           + "|du travail|minute|du métro|de jeu|de métro|du car)",
         "(à l|prochain|dernier|premier|mon|en|son|un|cet) arrêt",

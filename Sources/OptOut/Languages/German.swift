@@ -14,6 +14,7 @@ extension LanguageTable {
       code: "de",
       name: "German",
       stop: [
+        .weak("ENTFERNEN", .analogy),
         .strong("STOPP", .analogy), .strong("ABMELDEN", .analogy), .strong("ABBESTELLEN", .analogy),
         .strong("ABMELDUNG", .analogy), .strong("ABBESTELLUNG", .analogy),
         .strong("AUSTRAGEN", .analogy), .strong("STOPPEN", .analogy),
@@ -43,6 +44,15 @@ extension LanguageTable {
         "vom", "dienst", "newsletter", "abo",
       ],
       requests: [
+        "(nehmen|nimm|nehmt|tragen|trag|tragt) [sie] [bitte] (mich|uns|meine nummer|meine handynummer|meine daten|diese nummer) [bitte|sofort|umgehend|endlich] (aus|von|vom|raus|heraus|runter)",
+        "^schluss (damit|jetzt|mit)",
+        "[_] (nummer|telefonnummer|handynummer|daten) [bitte] (loschen|entfernen|streichen)$",
+        "(kein interesse|falsche nummer) [danke] [bitte] (loschen|abmelden|entfernen|streichen)",
+        "(bitte um|wunsche|beantrage|bitte um meine|bitte um sofortige) (abmeldung|abbestellung|loschung)",
+        "^ich (bestelle|melde) ab$",
+        "^[bitte] stoppen sie (das|dies|es|diese|die|ihre)",
+        "(unterlassen|unterlasst) (sie|) (das|dies|es|weitere|diese|jede|jegliche|ihre|bitte)",
+        "^[bitte] aufhoren [mit]$",
         "(keine|kein) [\(texts)] [_] (\(texts)) mehr", "keine (weiteren|weitere) (\(texts))",
         "^(keine|kein) (\(texts))$", "^keine mehr$",
         "nie (wieder|mehr) (\(texts)|schreiben"
@@ -59,8 +69,8 @@ extension LanguageTable {
           + "|zu schreiben)",
         "^(hören|hör|hört|hoeren|hoer) [sie] [bitte|endlich] auf [damit]$",
         "(lassen|lass|lasst|laßt) [sie] (mich|uns) [bitte|endlich|doch] in (ruhe|frieden)",
-        "(nehmen|nimm|nehmt|streichen|streiche|löschen|lösche|löscht|loeschen|entfernen|entferne"
-          + "|entfernt|tragen) [sie] [bitte] (mich|uns|meine nummer|meine handynummer"
+        "(streichen|streiche|löschen|lösche|löscht|loeschen|entfernen|entferne"
+          + "|entfernt) [sie] [bitte] (mich|uns|meine nummer|meine handynummer"
           + "|meine telefonnummer|meine daten|diese nummer|meinen kontakt|meinen namen)",
         "(mich|uns|meine nummer|meine handynummer|meine telefonnummer|meine daten|diese nummer)"
           + " [bitte|hiermit|sofort|umgehend] [aus|von] [ihrer|der|eurer|dem|ihrem|eurem] [liste"
@@ -97,6 +107,14 @@ extension LanguageTable {
         "(löschen|entfernen) [sie] [bitte] (mich|meine nummer) [bitte] nicht",
       ],
       innocents: [
+        "(warum|wieso|weshalb) [_] (keine|kein|nicht) [\(texts)] [mehr]",
+        "(bekomme|bekam|bekommen|erhalte|erhielt|kriege|habe|hab|kommen|kam|kamen) [ich|wir|seit|leider|gar|_] (keine|kein) [\(texts)] [mehr]",
+        "keine mehr (da|ubrig|vorratig|frei|bekommen|verfugbar)",
+        "kein interesse an (der|dem|den|einer|einem)",
+        "(wohnung|mietvertrag|job|vertrag|arbeit|wohnung zum) kundigen",
+        "(abmeldung|abmelden) (vom|von|zum|fur den|von der) (kurs|unterricht|termin|schule|essen|seminar|training)",
+        "(wir|ich|mussen|muss|kurz|hier) [mussen|muss|kurz|hier] stoppen",
+        "(hort|horte) [das|es|der] nicht auf",
         "(nächster|nächste|letzte|letzter|kurzer|kurzen|boxen|tank|bei|einen|ein|nächsten|jeder) (stopp|stop)",
         "stopp (in|bei|am)", "(will|kann|muss|möchte) [_] (stoppen) (bei|in)",
       ],

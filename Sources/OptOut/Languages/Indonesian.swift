@@ -8,6 +8,9 @@ extension LanguageTable {
       code: "id",
       name: "Indonesian",
       stop: [
+        .strong("UNREG ALL", .national),
+        .strong("UNREG SEMUA", .national),
+        .strong("BERHENTI LANGGANAN", .analogy),
         .strong("BERHENTI", .analogy), .strong("UNREG", .national),
         .strong("BERHENTI BERLANGGANAN", .analogy),
         .strong("STOP LANGGANAN", .analogy), .strong("HENTIKAN", .analogy),
@@ -27,6 +30,9 @@ extension LanguageTable {
       help: [.weak("BANTUAN", .analogy), .weak("TOLONG", .analogy), .weak("INFORMASI", .analogy)],
       marketing: ["iklan", "promosi", "penawaran", "tawaran"],
       polite: [
+        "mohon",
+        "bisa",
+        "tlg",
         "tolong", "mohon", "terima kasih", "terimakasih", "makasih", "trims", "halo", "hai",
         "selamat pagi", "selamat siang", "sekarang",
         "segera", "ya", "dong", "pak", "bu", "min", "kak", "silakan", "saya mau", "saya ingin",
@@ -37,6 +43,11 @@ extension LanguageTable {
         "langganan", "kirimi", "mengirim", "nomor", "daftar", "berlangganan", "sms nya",
       ],
       requests: [
+        "(mohon|tolong|harap) (tidak|jangan) [lagi] (mengirim|kirim|mengirimi|kirimi|menghubungi)",
+        "(saya|aku) (cabut|menarik|tarik) (persetujuan|izin|ijin)",
+        "(tidak|tak|gak|ga) (berlangganan|langganan) [_] (hapus|stop|hentikan)",
+        "(mohon|tolong|harap) (dihentikan|dihentikan pesan)",
+        "(jangan|jgn) (kirim2|kirim kirim|sms2|ganggu2) [lagi|saya]",
         "(jangan|jgn|tidak usah|gak usah|ga usah|nggak usah|tak usah|dilarang|jangan pernah) [lagi|pernah] (kirim|kirimi|kirimkan|mengirim|sms|hubungi|menghubungi|ganggu|mengganggu|chat|spam|wa|kirimin|dikirim|telepon) [saya|aku|ke saya|gue|gw|kami|saya lagi] [lagi|\(texts)]",
         "(berhenti|berhentilah|stop|hentikan|setop) (mengirim|kirim|mengirimi|ngirim|sms|pengiriman|kirimi|mengirimkan|menghubungi|ganggu|mengganggu|hubungi|spam|kirimin) [saya|aku|pesan|sms]",
         "(tidak|tak|gak|ga|nggak|enggak|tdk) (mau|ingin|usah|perlu|ingin lagi|mau lagi|bersedia|berminat) [lagi] (menerima|terima|dapat|mendapat|dikirim|dikirimi|dihubungi|nerima|dikirimin|dapet|disms) [lagi|\(texts)|oleh]",
@@ -60,6 +71,9 @@ extension LanguageTable {
         "(jangan|tidak|jgn|tak|gak|ga|nggak|tanpa|belum) [mau|ingin|pernah|akan] (berhenti|hentikan|stop|unreg|dihentikan|hapus|keluar|henti|unsubscribe|batalkan)"
       ],
       innocents: [
+        "(sudah|udah|sdh|hujannya|hujan sudah|dah) berhenti",
+        "cukup [1|2|3|4|5|satu|dua|tiga|sekian|segitu] (saja|aja|orang|porsi|buah)",
+        "(sudah|udah|rasanya|itu|sdh) cukup",
         "(bus|bis|kereta|hujan|angkot|mesin) (berhenti|henti)",
         "berhenti (di|merokok|kerja|bekerja|sekolah|makan|sebentar|dulu)",
         "(cukup|keluar) (baik|jauh|mahal|rumah|kota)", "tanpa henti", "(pemberhentian|lampu) stop",

@@ -15,6 +15,10 @@ extension LanguageTable {
       code: "it",
       name: "Italian",
       stop: [
+        .weak("CANCELLAZIONE", .analogy),
+        .ordinary("SMETTETELA", .analogy),
+        .weak("FERMATEVI", .analogy),
+        .weak("CANCELLATE", .analogy),
         .strong("DISISCRIVI", .analogy), .strong("DISISCRIVIMI", .analogy),
         .strong("DISISCRIVERMI", .analogy), .strong("CANCELLAMI", .analogy),
         .strong("CANCELLATEMI", .analogy), .strong("CANCELLARMI", .analogy),
@@ -22,7 +26,7 @@ extension LanguageTable {
         .strong("DISDETTA", .analogy), .strong("DISATTIVA", .analogy),
         .strong("DISISCRIVETEMI", .analogy), .ordinary("BASTA", .analogy),
         .ordinary("FERMA", .analogy), .ordinary("SMETTETELA", .analogy),
-        .weak("ANNULLA", .analogy), .weak("CANCELLA", .analogy), .weak("FINE", .analogy),
+        .weak("ANNULLA", .analogy), .weak("CANCELLA", .analogy), .doubtful("FINE", .analogy),
         .weak("ESCI", .analogy), .weak("RIMUOVI", .analogy), .weak("DISDIRE", .analogy),
       ],
       start: [
@@ -44,6 +48,13 @@ extension LanguageTable {
         "iscrizione", "abbonamento", "servizio",
       ],
       requests: [
+        "(chiedo|richiedo|voglio|vorrei) (la cancellazione|la rimozione|l eliminazione|la disiscrizione)",
+        "(interrompete|interrompi|fermate|sospendete|bloccate|interrompere) (i|gli|l|questi|ogni) (messaggi|sms|invii|invio|comunicazioni)",
+        "revoca (consenso|del consenso|il consenso)",
+        "^mi disiscrivo",
+        "^disdire [l] (abbonamento|iscrizione)",
+        "^fermatevi$",
+        "(annulla|annullare|annullate|annullo|cancellare|cancella|cancellate) [l|la|mia|la mia] (iscrizione|abbonamento|sottoscrizione|registrazione)",
         "non (\(send)|mi mandate|mi inviate|mi scrivete|mi contattate|mi disturbate|ci mandate|"
           + "mi mandare|mi inviare|mi mandi|mi scriva|mi scrivere|mi contattare) (più|mai più"
           + "|nulla|niente|altri|\(texts))",
@@ -87,6 +98,8 @@ extension LanguageTable {
           + "|disdetta|disattivare)"
       ],
       innocents: [
+        "(mi|ti|ci|gli|le|vi) basta",
+        "perche non (ricevo|ho ricevuto|riceviamo|mi arrivano) piu",
         "basta (che|un|una|così|poco)", "disdetta (appuntamento|dell|prenotazione|visita)",
       ],
       signatures: ["inviato (da|dal|con|tramite)", "messaggio originale", "scarica outlook"],

@@ -26,6 +26,8 @@ extension LanguageTable {
         "nummer", "abonnement", "abonnementet", "sms er",
       ],
       requests: [
+        "(trekker|tilbakekaller) [tilbake] [mitt] (samtykket|samtykke) [mitt]",
+        "trekker tilbake [mitt] (samtykket|samtykke)",
         "(slutt|stopp|slutte|stoppe) [med|å] [å] [sende|skrive|plage|kontakte|disse|alle|mase|spamme"
           + "|dere] [sende|meg|til meg|oss|flere|disse] (\(texts)|meg|til meg|sende)",
         "^slutt [med|å] [å] (sende|skrive|mase|plage|spamme)$",
@@ -57,7 +59,10 @@ extension LanguageTable {
           + "|avslutt)",
         "(stopp|slutt|meld meg|stop) ikke",
       ],
-      innocents: ["(neste|siste|første|uten) stopp", "slutt (på|på skolen|kl)"],
+      innocents: [
+        "hvorfor (far|mottar) (jeg|vi) (ikke|ingen)",
+        "(neste|siste|første|uten) stopp", "slutt (på|på skolen|kl)",
+      ],
       signatures: ["sendt fra min", "opprinnelig melding", "hent outlook"],
       reactions: [
         "(likte|elsket|mislikte|lo av|fremhevet|understreket|stilte spørsmål ved|reagerte på|til)",

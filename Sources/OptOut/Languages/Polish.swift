@@ -9,6 +9,8 @@ extension LanguageTable {
       code: "pl",
       name: "Polish",
       stop: [
+        .weak("DOSYĆ", .analogy),
+        .weak("PRZESTAŃ", .analogy),
         .strong("WYPISZ", .analogy), .strong("WYPISZ MNIE", .analogy),
         .strong("REZYGNUJĘ", .analogy),
         .strong("REZYGNACJA", .analogy), .strong("WYREJESTRUJ", .analogy),
@@ -34,6 +36,16 @@ extension LanguageTable {
         "te", "listy", "numer", "mój", "subskrypcji", "usługi", "wam", "wysyłki", "wysyłania",
       ],
       requests: [
+        "(prosze o) [natychmiastowe] (wykreslenie|wypisanie|usuniecie|rezygnacje|skreslenie)",
+        "^[prosze] nie wysylac$",
+        "(zaprzestancie|zaprzestac|zaprzestan|zaprzestanie) [natychmiast] (wysylania|przysylania|spamowania|pisania|kontaktu)",
+        "nie spamujcie",
+        "^nie spamuj$",
+        "wykreslcie (mnie|moj numer)",
+        "^(prosze|) przestac$",
+        "nie kontaktujcie sie (ze mna|z nami|wiecej)",
+        "nie kontaktuj sie (ze mna|z nami|wiecej)",
+        "prosze przestac (pisac|wysylac|przysylac|mnie|do mnie)",
         "nie (wysyłać|wysyłajcie|wysyłaj|przysyłać|przysyłajcie|przysyłaj|pisz|piszcie|pisać"
           + "|kontaktujcie|kontaktuj|wysyłania|przesyłać|dzwońcie|nękajcie|zawracajcie) [do|mi|nam|się]"
           + " [mnie|już|więcej|mi] [więcej|już|żadnych|tych|takich] (\(texts)|więcej|już|do mnie|mi)",
@@ -58,6 +70,7 @@ extension LanguageTable {
         "nie (wysyłać|wysyłajcie|przysyłajcie|wysyłaj) [mi] [już|więcej] (\(ads))",
       ],
       complaints: [
+        "^(odczepcie sie|odczep sie|odwalcie sie)",
         "nie jestem zainteresowany", "nie jestem zainteresowana", "nie interesuje mnie",
         "zły numer",
         "pomyłka", "błędny numer", "to nękanie", "nie zapisywałem się", "nie zapisywałam się",
@@ -67,6 +80,9 @@ extension LanguageTable {
           + "|rezygnować|wypisuj|wypisujcie|wypisywać|stop|usuwajcie|wypisz|przestań|rezygnacji)"
       ],
       innocents: [
+        "(rezygnuje z|zrezygnowac z) (cebuli|zamowienia|wizyty|rezerwacji|stolika|kursu|zajec|spotkania|terminu|dostawy|noclegu|pokoju|biletu)",
+        "stop na (swiatlach|stacji|rogu|przystanku)",
+        "dlaczego (nie|juz nie)",
         "(autobus|przystanek) stop", "rezygnacja z (wizyty|terminu|spotkania|zamówienia|pracy)",
         "(rezygnuję|rezygnuje) z (wizyty|terminu|spotkania|zamówienia|pracy)",
       ],

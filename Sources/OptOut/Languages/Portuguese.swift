@@ -15,6 +15,11 @@ extension LanguageTable {
       code: "pt",
       name: "Portuguese",
       stop: [
+        .weak("QUERO SAIR", .analogy),
+        .strong("ME DESCADASTRA", .analogy),
+        .strong("DESCADASTREM-ME", .analogy),
+        .strong("DESCADASTRA", .analogy),
+        .strong("DESCADASTREM", .analogy),
         .strong("DESCADASTRAR", .analogy), .strong("DESCADASTRE", .analogy),
         .strong("DESCADASTRO", .analogy), .strong("DESINSCREVER", .analogy),
         .strong("CANCELAR INSCRIÇÃO", .analogy), .strong("CANCELAR ASSINATURA", .analogy),
@@ -34,6 +39,9 @@ extension LanguageTable {
         "promocionais",
       ],
       polite: [
+        "numero errado",
+        "não tenho interesse",
+        "sem interesse",
         "por favor", "pfv", "pf", "por gentileza", "obrigado", "obrigada", "obg", "grato", "grata",
         "olá", "oi", "bom dia", "boa tarde", "boa noite", "já", "agora", "imediatamente",
         "desculpe", "sim", "favor", "se faz favor", "sff", "podem", "pode",
@@ -44,6 +52,13 @@ extension LanguageTable {
         "número", "meu", "texto",
       ],
       requests: [
+        "(n|nao|ñ) (quero|qro|kero) (mais|) [receber] (\(texts)|msg|msgs|sms|mensagens|mensagem)",
+        "(n|nao) quero mais receber (msg|msgs|sms|mensagens|mensagem)",
+        "(revogo|retiro|cancelo) (o|meu|o meu) consentimento",
+        "(anular|anulem|cancelar|terminar) (subscricao|inscricao|assinatura|registo|a subscricao)",
+        "(cancelem|cancele|cancela|cancelar|cancelo) (o|a|os|as|) (envio|recebimento|inscricao|assinatura|subscricao|cadastro)",
+        "como (faco|faço|fazer|e que) [para|pra] (sair|cancelar) [da|desta|dessa] (lista|subscricao|inscricao|assinatura)",
+        "como (cancelo|cancelar|saio) (isso|isto|disso|disto|esses sms|essas mensagens|a subscricao|a inscricao|a assinatura|da lista)",
         "(não|nunca) (me|nos) (\(send)) (mais|nada|nenhuma|\(texts)|isso|isto|esses|essas)",
         "^(não|nunca) [me|nos] (\(send)) [mais] [\(texts)]$",
         "^(não|nunca) [me|nos] (\(send)) mais", "^não (\(send)) mais (\(texts))",
@@ -88,7 +103,11 @@ extension LanguageTable {
           + "|cancelar|descadastrar|deixem de|deixe de|remova|removam|cancele|descadastre|stop"
           + "|me descadastrar)"
       ],
-      innocents: ["(vou|vamos|ao) sair", "sem parar"],
+      innocents: [
+        "chega (as|amanha|hoje|em|a que horas|quando|mais|logo|na)",
+        "(por que|porque|pq) (eu|) nao (recebo|estou recebendo|recebi|chegam) mais",
+        "(vou|vamos|ao) sair", "sem parar",
+      ],
       signatures: [
         "enviado (do meu|de meu|a partir do|do|pelo) ", "mensagem original", "obter outlook",
       ],

@@ -16,6 +16,9 @@ extension LanguageTable {
       code: "es",
       name: "Spanish",
       stop: [
+        .ordinary("DAR BAJA", .analogy),
+        .doubtful("PARA", .analogy),
+        .weak("PARA YA", .analogy),
         .strong("BAJA", .national), .strong("DARME DE BAJA", .openCode),
         .strong("DAR DE BAJA", .openCode), .strong("DARSE DE BAJA", .analogy),
         .strong("DESUSCRIBIR", .analogy), .strong("DESUSCRIBIRME", .analogy),
@@ -38,6 +41,7 @@ extension LanguageTable {
         "publicitarios", "promocionales", "comerciales",
       ],
       polite: [
+        "no me interesa",
         "por favor", "x favor", "porfavor", "porfa", "xfa", "pf", "gracias", "muchas gracias",
         "hola", "buenas", "buenos días", "buenas tardes", "ya", "ahora", "de inmediato",
         "inmediatamente", "señores", "señor", "sí", "favor de", "favor", "disculpe", "perdón",
@@ -49,6 +53,16 @@ extension LanguageTable {
         "suscripción", "número", "mi", "mandar", "enviar",
       ],
       requests: [
+        "(tramiten|tramite|gestionen|gestione|procesen|confirmen) (mi|la) baja",
+        "(quiero|deseo|solicito|pido|exijo) que (me|nos) (borren|quiten|saquen|eliminen|den de baja|dejen|remuevan|retiren)",
+        "^(quitar|remover|borrar|eliminar|salir|sacar) de (la|su|esta) lista",
+        "(retiren|retire|remuevan|remueva|borra|quita) (mi|este) (numero|telefono|celular|movil|contacto)",
+        "(revoco|retiro|cancelo|anulo) (mi|el) consentimiento",
+        "^(eliminar|borrar|quitar|terminar) [mi|la] suscripcion",
+        "(no|ya no) (deseo|quiero|me interesa) recibir (mas|más|ninguna|) (informacion|nada|correos|comunicaciones)",
+        "dejen de (joder|fastidiar|chingar|molestar|spamear)",
+        "(cancelar|anular|cancelo|anulo|cancelen|anulen|cancelame|cancela|anula) (la|mi|esta|el|este|) (suscripcion|subscripcion|servicio de sms|servicio de mensajes)",
+        "(me|nos) (quiero|quisiera|gustaria|deseo|queria) dar de baja",
         "(no|ya no|nunca|jamás) (me|nos) (\(send)) (más|nada|nunca|ningún|\(texts)|este|estos|esos"
           + "|esto|tantos|ya)",
         "^(no|ya no|nunca) [me|nos] (\(send)) [más] [\(texts)]$",
@@ -99,6 +113,10 @@ extension LanguageTable {
           + "|una baja)"
       ],
       innocents: [
+        "(temperatura|fiebre|presion|marea|luz|sube y|calidad|voz|tension) baja",
+        "baja (tu|usted|el precio|la temperatura|presion|tension|calidad)",
+        "por que (ya no|no) (me llegan|recibo|me llega|llegan)",
+        "(ya no|no) (me llegan|recibo|me han llegado|he recibido|recibi) [mas|los|sus] mensajes",
         "baja (california|maternal|médica|por maternidad|por enfermedad|laboral|el|la|los|las|al"
           + "|a la|tensión|presión|un|mucho|sur|norte|más tarde|y)",
         "(estoy|está|sigo|sigue|estaré|estuve|estaba) de baja",

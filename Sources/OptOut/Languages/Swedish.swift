@@ -8,6 +8,9 @@ extension LanguageTable {
       code: "sv",
       name: "Swedish",
       stop: [
+        .ordinary("SLUTA", .analogy),
+        .strong("AVPRENUMERERA", .analogy),
+        .weak("AVBESTÄLL", .analogy),
         .strong("STOPP", .analogy), .strong("AVSLUTA", .analogy), .strong("AVREGISTRERA", .analogy),
         .strong("AVANMÄL", .analogy), .strong("AVANMÄLAN", .analogy), .strong("STOPPA", .analogy),
         .strong("AVREGISTRERING", .analogy), .ordinary("SLUTA", .analogy),
@@ -26,6 +29,10 @@ extension LanguageTable {
         "utskick", "nummer", "mitt", "från", "till", "prenumeration", "prenumerationen",
       ],
       requests: [
+        "(aterkallar|atertar|drar tillbaka) [harmed|mitt|min|mitt tidigare] [samtycke|medgivande]",
+        "nu racker det",
+        "lamna (mig|oss) (ifred|i fred)",
+        "hur (avslutar|avregistrerar|avanmaler|avbestaller|slutar|stoppar) (jag|man) [detta|sms|mig|det|dessa]$",
         "(sluta|slut|stoppa|stopp|upphör) [med|att] [skicka|skriva|sms a|smsa|messa|störa|kontakta"
           + "|spamma|era|dessa|de|alla|att] [skicka|skriva|till|sms a] [mig|till mig|oss|era|dessa"
           + "|här] (\(texts)|mig|till mig|skicka)",
@@ -59,7 +66,12 @@ extension LanguageTable {
           + " bort mig|avbryta)",
         "(sluta|stoppa|stopp|avsluta|avregistrera mig|ta bort mig) (inte|ej|aldrig)",
       ],
-      innocents: ["(nästa|sista|första|utan) stopp", "avsluta (ärendet|mötet|samtalet|kursen)"],
+      innocents: [
+        "(vilket|stopp i|ett|nasta|sista|forsta|ar|ar det) stopp",
+        "stopp i (toaletten|avloppet|handfatet|duschen|roret|roren|trafiken)",
+        "stopp (vid|nasta)",
+        "(nästa|sista|första|utan) stopp", "avsluta (ärendet|mötet|samtalet|kursen)",
+      ],
       signatures: ["skickat från min", "skickades från min", "ursprungligt meddelande"],
       reactions: [
         "(gillade|älskade|ogillade|skrattade åt|betonade|ifrågasatte|reagerade på|till)",

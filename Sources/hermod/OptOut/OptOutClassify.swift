@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import Messaging
 import OptOut
 
@@ -34,7 +35,13 @@ struct OptOutClassify: ParsableCommand {
       return policy
     }
   )
-  var policy = MatchingPolicy.standard
+  var policy: MatchingPolicy?
+
+  @Option(
+    help: "A configuration file, whose section [optout] says how replies are read.",
+    completion: .file()
+  )
+  var config: String?
 
   func validate() throws {
     if texts.isEmpty, isatty(STDIN_FILENO) == 1 {
@@ -43,12 +50,12 @@ struct OptOutClassify: ParsableCommand {
   }
 
   func run() throws {
-    let classifier = ReplyClassifier(policy: policy)
+    let reader = try reader()
     guard texts.isEmpty else {
       if json {
-        for text in texts { write(Self.line(for: classifier.classify(text))) }
+        for text in texts { write(Self.line(for: reader.classify(text))) }
       } else {
-        for line in Self.table(texts.map { ($0, classifier.classify($0)) }) { write(line) }
+        for line in Self.table(texts.map { ($0, reader.classify($0)) }) { write(line) }
       }
       return
     }
@@ -59,7 +66,7 @@ struct OptOutClassify: ParsableCommand {
       number += 1
       do throws(RequestError) {
         let text = try Self.text(of: line)
-        let verdict = classifier.classify(text)
+        let verdict = reader.classify(text)
         write(json ? Self.line(for: verdict) : Self.row(text, verdict).joined(separator: "\t"))
       } catch {
         unreadable = true
@@ -67,6 +74,30 @@ struct OptOutClassify: ParsableCommand {
       }
     }
     if unreadable { throw ExitCode(65) }
+  }
+
+  /// What reads the replies: as the configuration says, where there is one.
+  private func reader() throws -> Reader {
+    guard let config else {
+      return Reader(classifier: ReplyClassifier(policy: policy ?? .standard))
+    }
+    do {
+      var section = try ConfigurationFile(path: config).configuration.optOut
+      section.policy = policy ?? section.policy
+      return Reader(classifier: section.classifier, scope: section.scope)
+    } catch let error as ConfigurationError {
+      throw CommandFailure("\(error)", exitCode: ExitStatus.badData)
+    }
+  }
+
+  /// Reads replies as the gateway does.
+  private struct Reader {
+    let classifier: ReplyClassifier
+    var scope = OptOutScope.all
+
+    func classify(_ text: String) -> ReplyVerdict {
+      classifier.classify(text).narrowed(to: scope)
+    }
   }
 
   /// Writes a line and flushes it: whoever asks may wait for each answer before the next question.

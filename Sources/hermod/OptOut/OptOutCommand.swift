@@ -15,6 +15,7 @@ struct OptOutCommand: AsyncParsableCommand {
       OptOutHistoryCommand.self,
       OptOutImport.self,
       OptOutExport.self,
+      ConsentCommand.self,
       OptOutClassify.self,
     ],
     defaultSubcommand: OptOutListCommand.self
@@ -31,7 +32,7 @@ struct NumberArgument: ParsableArguments {
 struct OptOutListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the numbers that have opted out, the newest first."
+    abstract: "List the numbers that have opted out."
   )
 
   @OptionGroup var client: ClientOptions

@@ -9,8 +9,8 @@ struct OptOutImport: AsyncParsableCommand {
     commandName: "import",
     abstract: "Add the numbers of a file to the list.",
     discussion: """
-      The file is CSV: a number, and if you like a scope and a reason behind it, as "export" writes \
-      them. Lines that begin with # and a heading are passed over. Every number that can be read is \
+      The file is CSV: a number, and if you like a scope, a reason and since when behind it, as \
+      "export" writes them; or just a number on each line. What is on the list already stays as it is. Lines that begin with # and a heading are passed over. Every number that can be read is \
       added; the lines that cannot are named, and the exit code is 65 then.
       """
   )
@@ -21,50 +21,16 @@ struct OptOutImport: AsyncParsableCommand {
   var file: String = "-"
 
   func run() async throws {
-    let rows = try OptOutRows.read(try text())
-    var added = 0
-    var rejected = 0
-    try await client.withClient { client in
-      for row in rows {
-        do {
-          let request = OptOutRequest(scope: row.scope, reason: row.reason, source: "import")
-          _ = try await client.addOptOut(of: row.number, request)
-          added += 1
-        } catch let error as GatewayClientError {
-          guard case .problem(let problem) = error, problem.status < 500 else { throw error }
-          rejected += 1
-          StandardError.write("hermod: line \(row.line): \(Escape.visible(problem.detail))\n")
-        }
-      }
-    }
-    let summary = OptOutImportSummary(added: added, rejected: rejected)
-    if client.json {
-      StandardOutput.write(
-        line: String(decoding: try WireJSON.encode(summary), as: UTF8.self)
+    try await ListImport(client: client, file: file, outcome: "opted out").run { client, row in
+      let request = OptOutRequest(
+        scope: row.scope,
+        reason: row.reason,
+        source: "import",
+        since: row.since.map { WireTime($0) }
       )
-    } else {
-      StandardOutput.write(line: "\(Style.count(added, "number")) opted out, \(rejected) rejected")
-    }
-    if rejected > 0 { throw ExitCode(ExitStatus.badData) }
-  }
-
-  private func text() throws -> String {
-    if file == "-" { return try StandardInput.text(limit: 64 * 1024 * 1024) }
-    do {
-      return try String(contentsOfFile: file, encoding: .utf8)
-    } catch {
-      throw CommandFailure(
-        "cannot read \(file): \(error.localizedDescription)",
-        exitCode: ExitStatus.badData
-      )
+      _ = try await client.addOptOut(of: row.number, request)
     }
   }
-}
-
-/// What an import did.
-private struct OptOutImportSummary: Encodable {
-  var added: Int
-  var rejected: Int
 }
 
 /// `hermod optout export`.

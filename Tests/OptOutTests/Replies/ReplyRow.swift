@@ -15,6 +15,12 @@ struct ReplyRow: CustomTestStringConvertible {
 
   static let all = western + eastern + requests + ordinary
 
+  /// Many more, as people write them.
+  static let heard =
+    englishRepliesOne + englishRepliesTwo + romanceRepliesOne + romanceRepliesTwo
+    + germanicRepliesOne + germanicRepliesTwo + northernAndEasternRepliesOne
+    + northernAndEasternRepliesTwo + southernRepliesOne + southernRepliesTwo + eastAsianReplies
+
   static func rows(_ table: String) -> [ReplyRow] {
     table.split(separator: "\n").compactMap { line in
       let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)

@@ -1,3 +1,5 @@
+import NIOHTTP1
+
 /// A number whose owner has agreed to marketing.
 public struct ConsentView: Codable, Hashable, Sendable {
   /// The number in normal form.

@@ -122,8 +122,11 @@ import Testing
     let laboratory = try Laboratory(modems: 1)
     try laboratory.start(untilReady: 1)
     try laboratory.simulate("receive modem1 36180 STOP")
-    try laboratory.simulate("receive modem1 ACME STOP")
-    for _ in 0..<4 { try laboratory.simulate("receive modem1 +447700900701 STOP") }
+    // The same from ACME, whose address is letters.
+    try laboratory.simulate("receive-pdu modem1 0407D0C161B3080000621132914042400453EA130A")
+    for reply in ["STOP", "Stop.", "stop!", "arrêt"] {
+      try laboratory.simulate("receive modem1 +447700900701 \(reply)")
+    }
     try laboratory.eventually("all are received") { laboratory.names(in: "incoming").count == 6 }
     try laboratory.simulate("receive modem1 +447700900702 HELP")
     try laboratory.eventually("the answer to the last") {

@@ -85,7 +85,7 @@ struct OptOutClassify: ParsableCommand {
       var section = try ConfigurationFile(path: config).configuration.optOut
       section.policy = policy ?? section.policy
       return Reader(classifier: section.classifier, scope: section.scope)
-    } catch let error as ConfigurationError {
+    } catch {
       throw CommandFailure("\(error)", exitCode: ExitStatus.badData)
     }
   }

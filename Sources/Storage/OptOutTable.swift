@@ -48,7 +48,7 @@ enum OptOutTable {
 
   /// Writes a line of the history, and does what it says.
   ///
-  /// - Parameter onlyIfNew: Whether a line that would change nothing is left out.
+  /// A line that would change nothing is left out where only new ones are wanted.
   static func record(
     _ entry: OptOutEntry,
     onlyIfNew: Bool = false,

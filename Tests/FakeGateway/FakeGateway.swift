@@ -389,7 +389,6 @@ extension FakeGateway {
   }
 
   /// What `GatewayOperations` asks for.
-  /// What `GatewayOperations` asks for.
   public func consents(_ page: PageRequest) async throws -> ConsentList {
     let (entries, next) = Self.page(consents, page) { $0.number }
     return ConsentList(consents: entries, next: next)
@@ -420,6 +419,7 @@ extension FakeGateway {
     return try await consent(of: number)
   }
 
+  /// What `GatewayOperations` asks for.
   public func optOutHistory(of number: String) async throws -> OptOutHistory {
     let added = optOuts.filter { $0.number == number }.map {
       OptOutHistory.Entry(at: $0.since, action: "opt-out", scope: $0.scope, source: $0.source)

@@ -303,10 +303,11 @@ import Testing
     let fixture = try await Fixture()
     let recording = try await fixture.store.recordInbound(
       try part("x"),
-      newID: { newID() }
-    ) { _ in
-      InboundAssembly(content: .data([1, 2]), usedParts: [0], verdict: verdict)
-    }
+      newID: { newID() },
+      assemble: { _ in
+        InboundAssembly(content: .data([1, 2]), usedParts: [0], verdict: verdict)
+      }
+    )
     let kept = try #require(try await fixture.store.inbox(limit: 1).first)
     #expect(kept.verdict == verdict)
     #expect(kept == recording.message)

@@ -16,7 +16,7 @@ extension ReplyRow {
     opt-out | en | unsub pls
     opt-out | en | unsubscribe from all
     opt-out | en | stop all texts
-    opt-out | - | Stop all communication
+    opt-out | en | Stop all communication
     opt-out | en | no more msgs pls
     opt-out | en | Do not message me again!
     opt-out | en | Never text me again

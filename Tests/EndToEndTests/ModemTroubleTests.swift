@@ -74,7 +74,7 @@ import Testing
     ("error once", 0, "unknown"), ("accepted-error once", 1, "unknown"),
     ("cms-error 500 once", 0, "unknown"), ("accepted-cms-error 500 once", 1, "unknown"),
     ("accepted-cms-error 332 once", 1, "unknown"), ("cms-error 350 once", 0, "unknown"),
-    ("cms-error 530 once", 0, "unknown"), ("cms-error 28 once", 0, "failed"),
+    ("cms-error 530 once", 0, "unknown"),
     ("cms-error 1 once", 0, "failed"), ("stray 2s once", 1, "sent"),
   ]
   static let doubtful =

@@ -17,6 +17,7 @@ TEST_PACKAGES := gcc groff-base libumockdev-dev pkg-config sqlite3 strace system
 
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
 .PHONY: release install uninstall deb deb-check
+.PHONY: crash-sweep storm tsan bench-throughput bench-submissions bench-backlog bench-files
 
 help:
 	@echo 'make demo    the gateway at work on three simulated modems, in half a minute'
@@ -26,6 +27,9 @@ help:
 	@echo 'make lint    check the format of the sources; make format corrects it'
 	@echo 'make bench   measure the codec and the classifier; make fuzz SECONDS_EACH=60 fuzzes it'
 	@echo 'make deb     a Debian package; make release, and then make install, without one'
+	@echo 'make bench-throughput, -submissions, -backlog, -files   measure the gateway (release build)'
+	@echo 'make crash-sweep   a kill or an error at every system call; make storm: ten minutes of both'
+	@echo 'make tsan    the thread sanitizer over the tests of the gateway'
 	@echo 'make setup   install what is missing of the Debian packages; root or sudo for that alone'
 
 setup: toolchain
@@ -105,3 +109,25 @@ deb: release
 # The package in a system of its own, made of this one: installed, used, upgraded, purged. As root.
 deb-check:
 	@bash debian/check-package
+
+# The gateway as it is shipped, on simulated modems, which share the machine with it.
+bench-throughput bench-submissions bench-backlog: release
+	@python3 Benchmarks/Gateway/$(@:bench-%=%).py
+
+bench-files: release
+	@python3 Benchmarks/Gateway/backlog.py --files
+
+# What "make test" does a few points of, whole: at every system call of a message's way.
+crash-sweep: build-tests
+	@HERMOD_LONG=1 $(SWIFT) test $(BUILD_FLAGS) --skip-build --disable-xctest \
+	  --filter 'SystemCallSweepTests|DurableOrderTests|EndToEndTests.FullDiskTests|KillTests'
+
+STORM_SECONDS ?= 600
+storm: build-tests
+	@HERMOD_STORM=$(STORM_SECONDS) $(SWIFT) test $(BUILD_FLAGS) --skip-build --disable-xctest \
+	  --filter StormTests
+
+# A build of its own, since everything is compiled anew for it.
+tsan: setup
+	@$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --disable-xctest \
+	  --experimental-maximum-parallelization-width 4 --filter 'GatewayTests|StorageTests|SpoolTests|SimulationTests|SerialIOTests'

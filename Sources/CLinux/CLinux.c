@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <linux/serial.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +41,20 @@ int clinux_peer_credentials(int socket, pid_t *pid, uid_t *uid, gid_t *gid) {
   *uid = credentials.uid;
   *gid = credentials.gid;
   return 0;
+}
+
+int clinux_group_number(const char *name, gid_t *group) {
+  // A group with many members needs room for all their names.
+  for (size_t size = 4096; size <= (1 << 24); size *= 4) {
+    char *room = malloc(size);
+    if (!room) return ENOMEM;
+    struct group entry, *found = NULL;
+    int error = getgrnam_r(name, &entry, room, size, &found);
+    if (found) *group = entry.gr_gid;
+    free(room);
+    if (error != ERANGE) return found ? 0 : error ? error : ENOENT;
+  }
+  return ERANGE;
 }
 
 int clinux_serial_close_at_once(int descriptor) {

@@ -123,6 +123,7 @@ public struct HermodDaemon: Sendable {
       health: health,
       feed: EventFeed(store: store, clock: clock),
       pauses: pauses,
+      backups: BackupDesk(stateDirectory: configuration.gateway.stateDirectory),
       facts: DaemonFacts(
         version: Self.version,
         startedAt: clock.now,
@@ -166,6 +167,13 @@ public struct HermodDaemon: Sendable {
         clock: clock,
         health: health
       ),
+      housekeeping: HousekeepingService(
+        store: store,
+        clock: clock,
+        retention: configuration.retention.rule,
+        health: health,
+        logger: logger
+      ),
       fleet: ModemFleet(
         configuration: configuration,
         directory: fleet,
@@ -196,6 +204,7 @@ public struct HermodDaemon: Sendable {
     spool: SpoolService,
     results: ResultService,
     upkeep: UpkeepService,
+    housekeeping: HousekeepingService,
     fleet: ModemFleet,
     api: APIServer,
     health: StoreHealth
@@ -210,6 +219,7 @@ public struct HermodDaemon: Sendable {
         .init(service: heartbeat),
         .init(service: results),
         .init(service: upkeep),
+        .init(service: housekeeping),
         .init(service: spool),
         .init(service: api),
         .init(service: fleet),

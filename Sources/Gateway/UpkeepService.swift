@@ -34,15 +34,14 @@ struct UpkeepService: Service {
 
   /// Modems that wait are served when a message becomes due.
   private func wakeDispatcher() async {
-    let now = clock.now
-    await dispatcher.wake()
-    for await event in store.events() {
+    let due = store.signals { event in
       switch event {
-      case .due(let moment) where moment <= max(now, clock.now): await dispatcher.wake()
-      case .due: await dispatcher.lookAgain()
-      case .message, .report, .inbound, .optOut, .notice: continue
+      case .due: true
+      case .message, .report, .inbound, .optOut, .notice: false
       }
     }
+    await dispatcher.wake()
+    for await _ in due { await dispatcher.wake() }
   }
 
   private func keepTime() async {

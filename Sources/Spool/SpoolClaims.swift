@@ -13,6 +13,8 @@ struct SpoolClaims {
     var name: FileName
     /// Whether the file must have been left alone for a while, because nobody said it is finished.
     var mustBeSettled: Bool
+    /// Whether it is looked at before those that are not.
+    var isUrgent = false
   }
 
   /// What became of some candidates.

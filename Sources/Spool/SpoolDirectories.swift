@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 internal import Synchronization
 
@@ -130,9 +131,10 @@ final class OpenDirectories: Sendable {
     guard isNew || errno == EEXIST else { throw .last("create", "\(root.path)/\(name.rawValue)") }
     let directory = try DirectoryFiles(opening: name.rawValue, in: root)
     let number = directory.descriptor.number
-    if isNew, name == .outgoing, let submitGroup, let group = getgrnam(submitGroup) {
+    var group: gid_t = 0
+    if isNew, name == .outgoing, let submitGroup, clinux_group_number(submitGroup, &group) == 0 {
       // Only root, or a member of the group, may give it; the package sets it otherwise.
-      _ = fchown(number, .max, group.pointee.gr_gid)
+      _ = fchown(number, .max, group)
     }
     if name == .claimed {
       guard try directory.status().owner == geteuid() else {

@@ -233,8 +233,12 @@ extension SpoolIntake {
     for event in events {
       switch event {
       case .arrived(let name):
-        if waiting.count < limits.waitingNames {
-          waiting.append(.init(name: name, mustBeSettled: false))
+        // Behind more than one batch, an urgent file would wait for all that came before it.
+        let isUrgent =
+          (waiting.count >= limits.batchFiles || scan != nil || replay != nil)
+          && Urgency.isUrgent(name, in: opened[.outgoing])
+        if waiting.count < limits.waitingNames * (isUrgent ? 2 : 1) {
+          waiting.append(.init(name: name, mustBeSettled: false, isUrgent: isUrgent))
         } else {
           isScanDue = true
         }

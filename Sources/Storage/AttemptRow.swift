@@ -90,13 +90,16 @@ struct AttemptRow {
   }
 
   static func find(_ id: AttemptID, in db: Database) throws -> AttemptRow? {
-    try db.row("SELECT * FROM attempts WHERE id = ?", [id.value]).map(AttemptRow.init)
+    try db.first("SELECT * FROM attempts WHERE id = ?", [id.value], as: AttemptRow.init)
   }
 
   /// All attempts of a message, oldest first.
   static func all(of message: Int64, in db: Database) throws -> [AttemptRow] {
-    try db.rows("SELECT * FROM attempts WHERE message = ? ORDER BY id", [message])
-      .map(AttemptRow.init)
+    try db.all(
+      "SELECT * FROM attempts WHERE message = ? ORDER BY id",
+      [message],
+      as: AttemptRow.init
+    )
   }
 
   /// Writes the part that changes.

@@ -19,7 +19,7 @@ struct AttemptTable {
     }
     let attempts = try AttemptRow.all(of: message.row, in: db)
     let facts = try transitions.facts(message, attempts)
-    if let refusal = try refusal(attempt, message, facts, in: &context) {
+    if let refusal = try refusal(attempt, message, attempts, facts, in: &context) {
       return .refused(refusal)
     }
     let optional: [(any DatabaseValueConvertible)?] = [
@@ -36,8 +36,17 @@ struct AttemptTable {
       StatementArguments(optional)
     )
     let id = AttemptID(db.lastInsertedRowID)
-    var change = try transitions.apply(.attemptRecorded, to: message, at: now, in: &context)
-    change?.modem = attempt.modem
+    let all = try AttemptRow.all(of: message.row, in: db)
+    var present = facts
+    present.ledger.attempts = all.map(\.facts)
+    try transitions.apply(
+      .attemptRecorded,
+      to: message,
+      all,
+      present,
+      at: now,
+      in: &context
+    )
     return .recorded(id)
   }
 
@@ -45,6 +54,7 @@ struct AttemptTable {
   private func refusal(
     _ attempt: AttemptRecord,
     _ message: MessageRow,
+    _ attempts: [AttemptRow],
     _ facts: MessageFacts,
     in context: inout WriteContext
   ) throws -> AttemptRefusal? {
@@ -73,7 +83,15 @@ struct AttemptTable {
       let isExpected = facts.ledger.nextSegment == attempt.segment
       return isBoundElsewhere || !isExpected || message.isHeld ? .superseded : nil
     }
-    try transitions.apply(found.0, to: message, at: now, reason: found.2, in: &context)
+    try transitions.apply(
+      found.0,
+      to: message,
+      attempts,
+      facts,
+      at: now,
+      reason: found.2,
+      in: &context
+    )
     return found.1
   }
 

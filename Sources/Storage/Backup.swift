@@ -15,6 +15,7 @@ extension MessageStore {
     let draft = target + ".partial"
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
     try Self.reserve(target, draft)
+    try await requireRoom(for: target)
     try await copy(to: draft)
     do {
       try Self.hold(draft)
@@ -22,6 +23,30 @@ extension MessageStore {
     } catch {
       throw StoreError(error, path: target)
     }
+  }
+
+  /// A copy that fills the disk would stop the gateway that it is made of.
+  private func requireRoom(for target: String) async throws(StoreError) {
+    let pages = try await read { db in
+      try Int.fetchOne(
+        db,
+        sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+      )
+        ?? 0
+    }
+    var space = statvfs()
+    guard statvfs(Self.directory(of: target), &space) == 0 else { return }
+    let free = Int(clamping: space.f_bavail).multipliedReportingOverflow(by: Int(space.f_frsize))
+    guard free.overflow || free.partialValue > pages + Self.spareRoom else {
+      throw .diskFull(path: target)
+    }
+  }
+
+  /// How much room a copy must leave to the gateway.
+  private static let spareRoom = 16 << 20
+
+  private static func directory(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 
   /// Copies what is committed; readers and the writer go on meanwhile.
@@ -57,6 +82,10 @@ extension MessageStore {
 
   private static func hold(_ draft: String) throws {
     let queue = try DatabaseQueue(path: draft)
+    // A draft that a crash leaves unfinished is thrown away: it needs no journal, and no second room.
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    }
     try queue.write { db in
       try db.execute(
         sql: "UPDATE messages SET held = 1 WHERE state IN ('queued', 'submitting', 'unknown')"
@@ -76,8 +105,7 @@ extension MessageStore {
     guard link(draft, target) == 0 else {
       throw StoreError.cannotOpen(path: target, detail: String(cString: strerror(errno)))
     }
-    let directory = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
-    let parent = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let parent = Glibc.open(directory(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard parent >= 0 else { return }
     fsync(parent)
     Glibc.close(parent)

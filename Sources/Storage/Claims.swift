@@ -69,36 +69,38 @@ extension MessageStore {
     leases.withLock { $0.release(id) }
   }
 
-  /// When the next message will be due that this SIM may send; nil where none waits.
+  /// When the next message will be due that one of these SIMs may send; nil where none waits.
   ///
   /// - Parameters:
-  ///   - claimant: Who asks; `isEligible` is not asked.
+  ///   - claimants: Who asks; `isEligible` is not asked.
   ///   - now: The time; what is due already does not count.
   /// - Returns: The moment.
   /// - Throws: `StoreError`.
   public func nextDue(
-    _ claimant: Claimant,
+    _ claimants: [Claimant],
     after now: Timestamp
   ) async throws(StoreError) -> Timestamp? {
-    try await read { db in
-      var next: Timestamp?
-      for rank in QueueRank.allValues {
-        for line in Route.lines(iccid: claimant.iccid, modem: claimant.modem) {
-          guard
-            let milliseconds = try db.value(
-              Int64.self,
-              """
-              SELECT due_at FROM messages WHERE state = 'queued' AND held = 0 AND route = ?
-                AND rank = ? AND due_at > ? ORDER BY due_at LIMIT 1
-              """,
-              [line, rank, now.milliseconds]
-            )
-          else { continue }
-          let due = Timestamp(milliseconds: milliseconds)
-          next = next.map { min($0, due) } ?? due
+    let lines = Set(
+      claimants.flatMap { Route.lines(iccid: $0.iccid, modem: $0.modem) }
+    ).sorted()
+    return try await read { db in
+      var next: Int64?
+      var ranks = try QueueRanks(of: lines, in: db)
+      while let rank = ranks.first {
+        for line in ranks.lines {
+          let due = try db.value(
+            Int64.self,
+            """
+            SELECT due_at FROM messages WHERE state = 'queued' AND held = 0 AND route = ?
+              AND rank = ? AND due_at > ? ORDER BY due_at LIMIT 1
+            """,
+            [line, rank, now.milliseconds]
+          )
+          if let due { next = min(next ?? due, due) }
         }
+        try ranks.advance()
       }
-      return next
+      return next.map(Timestamp.init(milliseconds:))
     }
   }
 
@@ -165,25 +167,37 @@ private struct Line {
   }
 
   func take(_ leases: inout Leases) throws -> ClaimedMessage? {
-    for messageClass in MessageClass.allCases.sorted(by: { $0.priority < $1.priority })
-    where !claimant.excludedClasses.contains(messageClass) {
-      for isUrgent in [true, false] {
-        let rank = QueueRank(messageClass, isUrgent: isUrgent).value
-        var best: Candidate?
-        for line in Route.lines(iccid: claimant.iccid, modem: claimant.modem) {
-          guard let candidate = try first(line, rank, messageClass, leases) else { continue }
-          if let present = best, (present.dueAt, present.row) <= (candidate.dueAt, candidate.row) {
-            continue
-          }
-          best = candidate
-        }
-        if let best, let claimed = try load(best) {
-          leases.take(best.row, id: best.id, by: claimant.modem)
-          return claimed
-        }
+    let lines = Route.lines(iccid: claimant.iccid, modem: claimant.modem)
+    var ranks = try QueueRanks(of: lines, in: db)
+    while let rank = ranks.first {
+      if let messageClass = MessageClass(rank: rank),
+        !claimant.excludedClasses.contains(messageClass),
+        let best = try best(of: ranks.lines, rank, messageClass, leases),
+        let claimed = try load(best)
+      {
+        leases.take(best.row, id: best.id, by: claimant.modem)
+        return claimed
       }
+      try ranks.advance()
     }
     return nil
+  }
+
+  private func best(
+    of lines: [String],
+    _ rank: Int,
+    _ messageClass: MessageClass,
+    _ leases: Leases
+  ) throws -> Candidate? {
+    var best: Candidate?
+    for line in lines {
+      guard let candidate = try first(line, rank, messageClass, leases) else { continue }
+      if let present = best, (present.dueAt, present.row) <= (candidate.dueAt, candidate.row) {
+        continue
+      }
+      best = candidate
+    }
+    return best
   }
 
   private func first(

@@ -137,10 +137,10 @@ final class GroupCommit: Sendable {
     var context = WriteContext(db: db)
     let last: Int64?
     do {
-      try db.execute(sql: "BEGIN IMMEDIATE")
+      try db.run("BEGIN IMMEDIATE")
       for request in batch { try run(request, in: &context) }
       last = try EventTable.append(context.events, in: db)
-      try db.execute(sql: "COMMIT")
+      try db.run("COMMIT")
     } catch {
       if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
       return StoreError(error, path: path)
@@ -157,10 +157,10 @@ final class GroupCommit: Sendable {
   private func run(_ request: any WriteRequest, in context: inout WriteContext) throws {
     let db = context.db
     let eventCount = context.events.count
-    try db.execute(sql: "SAVEPOINT request")
+    try db.run("SAVEPOINT request")
     do {
       try request.run(&context)
-      try db.execute(sql: "RELEASE request")
+      try db.run("RELEASE request")
     } catch {
       let failure = StoreError(error, path: path)
       switch failure {
@@ -170,8 +170,8 @@ final class GroupCommit: Sendable {
       case .newerVersion, .optOutListUnreadable, .unexpected:
         // SQLite ends the transaction itself after some errors; then the batch is lost.
         guard db.isInsideTransaction else { throw error }
-        try db.execute(sql: "ROLLBACK TO request")
-        try db.execute(sql: "RELEASE request")
+        try db.run("ROLLBACK TO request")
+        try db.run("RELEASE request")
         context.events.removeSubrange(eventCount...)
         request.fail(failure)
       }

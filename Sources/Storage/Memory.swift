@@ -118,7 +118,19 @@ extension MessageStore {
     try await read { db in try FirmwareTrust.find(firmware, in: db) }
   }
 
-  /// Brings back messages that were accepted under a clock that was ahead.
+  /// When the last message was accepted, by the clock as it was then; nil where there is none.
+  ///
+  /// - Returns: The time.
+  /// - Throws: `StoreError`.
+  public func lastAcceptance() async throws(StoreError) -> Timestamp? {
+    try await read { db in
+      try db.value(Int64.self, "SELECT accepted_at FROM messages ORDER BY row DESC LIMIT 1")
+        .map(Timestamp.init(milliseconds:))
+    }
+  }
+
+  /// Brings back messages that were accepted, or put off after an attempt, under a clock that was
+  /// ahead.
   ///
   /// Without this they would wait until the clock is there again.
   ///
@@ -131,7 +143,7 @@ extension MessageStore {
       try context.db.run(
         """
         UPDATE messages SET due_at = ?1 WHERE state = 'queued' AND held IN (0, 1)
-          AND due_at > ?1 AND due_at = accepted_at
+          AND due_at > ?1 AND (due_at = accepted_at OR attempt_count > 0)
         """,
         [now.milliseconds]
       )

@@ -119,11 +119,11 @@ struct MessageRow {
   }
 
   static func find(_ id: MessageID, in db: Database) throws -> MessageRow? {
-    try db.row("SELECT * FROM messages WHERE id = ?", [id.description]).map(MessageRow.init)
+    try db.first("SELECT * FROM messages WHERE id = ?", [id.description], as: MessageRow.init)
   }
 
   static func find(row: Int64, in db: Database) throws -> MessageRow? {
-    try db.row("SELECT * FROM messages WHERE row = ?", [row]).map(MessageRow.init)
+    try db.first("SELECT * FROM messages WHERE row = ?", [row], as: MessageRow.init)
   }
 
   /// Writes the part that changes.

@@ -88,6 +88,19 @@ public final class MessageStore: Sendable {
   /// - Returns: The events, in the order of their commits.
   public func events(limit: Int = 4096) -> AsyncStream<StoreEvent> { hub.stream(limit: limit) }
 
+  /// Says that something of a kind has become durable, for those who then look for themselves.
+  ///
+  /// What happens while they look is said once more when they have looked, however much it was: a
+  /// listener that is slow misses nothing and costs nothing.
+  ///
+  /// - Parameter isWanted: Whether an event is of that kind; called on the writer's own queue.
+  /// - Returns: The signals.
+  public func signals(
+    _ isWanted: @escaping @Sendable (StoreEvent) -> Bool
+  ) -> AsyncStream<Void> {
+    hub.signals(isWanted)
+  }
+
   /// How many transactions were committed since the store was opened.
   public var commitCount: Int { writer.commitCount }
 

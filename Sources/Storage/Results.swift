@@ -41,11 +41,11 @@ extension MessageStore {
   public func pendingResults(limit: Int) async throws(StoreError) -> [PendingResult] {
     try await read { db in
       var pending: [PendingResult] = []
-      for row in try db.rows(
+      for message in try db.all(
         "SELECT * FROM messages WHERE result_due = 1 ORDER BY row LIMIT ?",
-        [limit]
+        [limit],
+        as: MessageRow.init
       ) {
-        let message = try MessageRow(row)
         guard let folder = ResultFolder(message.state) else { continue }
         pending.append(
           .message(
@@ -55,18 +55,18 @@ extension MessageStore {
           )
         )
       }
-      for row in try db.rows(
+      for message in try db.all(
         "SELECT * FROM messages WHERE report_due = 1 ORDER BY row LIMIT ?",
-        [limit]
+        [limit],
+        as: MessageRow.init
       ) {
-        pending.append(.report(try MessageDetail(MessageRow(row), in: db)))
+        pending.append(.report(try MessageDetail(message, in: db)))
       }
-      for row in try db.rows(
+      pending += try db.all(
         "SELECT * FROM inbound WHERE file_due = 1 ORDER BY row LIMIT ?",
-        [limit]
-      ) {
-        pending.append(.inbound(try InboundMessage(row)))
-      }
+        [limit],
+        as: { .inbound(try InboundMessage($0)) }
+      )
       return pending
     }
   }
@@ -109,7 +109,12 @@ extension MessageStore {
 
   /// A message that moved on meanwhile needs a new result only if it belongs elsewhere now.
   private static func settleMoved(_ id: MessageID, in db: Database) throws {
-    guard let message = try MessageRow.find(id, in: db), message.isResultDue else { return }
+    // Nearly always the row says already that nothing is due.
+    guard
+      try db.value(Bool.self, "SELECT result_due FROM messages WHERE id = ?", [id.description])
+        == true,
+      let message = try MessageRow.find(id, in: db)
+    else { return }
     guard message.hasResult(for: message.state) || ResultFolder(message.state) == nil else {
       return
     }

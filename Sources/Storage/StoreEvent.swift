@@ -19,10 +19,16 @@ public enum StoreEvent: Hashable, Sendable {
 
 /// Hands what was committed to everybody who listens.
 final class EventHub: Sendable {
+  private struct Bell {
+    /// Nil where it is wanted that the log has grown.
+    let isWanted: (@Sendable (StoreEvent) -> Bool)?
+    let continuation: AsyncStream<Void>.Continuation
+  }
+
   private struct Listeners {
     var next = 0
     var continuations: [Int: AsyncStream<StoreEvent>.Continuation] = [:]
-    var signals: [Int: AsyncStream<Void>.Continuation] = [:]
+    var bells: [Int: Bell] = [:]
   }
 
   private let listeners = Mutex(Listeners())
@@ -44,19 +50,22 @@ final class EventHub: Sendable {
     return stream
   }
 
-  /// A new stream of signals that the log has grown; those that nobody takes become one.
-  func signals() -> AsyncStream<Void> {
+  /// A stream that says that something wanted has become durable, once however often it did.
+  ///
+  /// - Parameter isWanted: Whether an event is; nil where it is wanted that the log has grown.
+  /// - Returns: The signals.
+  func signals(_ isWanted: (@Sendable (StoreEvent) -> Bool)? = nil) -> AsyncStream<Void> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self,
       bufferingPolicy: .bufferingNewest(1)
     )
     let number = listeners.withLock { listeners in
       listeners.next += 1
-      listeners.signals[listeners.next] = continuation
+      listeners.bells[listeners.next] = Bell(isWanted: isWanted, continuation: continuation)
       return listeners.next
     }
     continuation.onTermination = { [weak self] _ in
-      self?.listeners.withLock { $0.signals[number] = nil }
+      self?.listeners.withLock { $0.bells[number] = nil }
     }
     return stream
   }
@@ -68,24 +77,27 @@ final class EventHub: Sendable {
   ///   - isLogged: Whether the log has grown.
   func send(_ events: [StoreEvent], isLogged: Bool) {
     guard !events.isEmpty else { return }
-    let (continuations, signals) = listeners.withLock {
-      (Array($0.continuations.values), isLogged ? Array($0.signals.values) : [])
+    let (continuations, bells) = listeners.withLock {
+      (Array($0.continuations.values), Array($0.bells.values))
     }
     for continuation in continuations {
       for event in events { continuation.yield(event) }
     }
-    for signal in signals { signal.yield() }
+    for bell in bells {
+      let isWanted = bell.isWanted.map { events.contains(where: $0) } ?? isLogged
+      if isWanted { bell.continuation.yield() }
+    }
   }
 
   func finish() {
-    let (continuations, signals) = listeners.withLock { listeners in
+    let (continuations, bells) = listeners.withLock { listeners in
       defer {
         listeners.continuations = [:]
-        listeners.signals = [:]
+        listeners.bells = [:]
       }
-      return (Array(listeners.continuations.values), Array(listeners.signals.values))
+      return (Array(listeners.continuations.values), Array(listeners.bells.values))
     }
     for continuation in continuations { continuation.finish() }
-    for signal in signals { signal.finish() }
+    for bell in bells { bell.continuation.finish() }
   }
 }

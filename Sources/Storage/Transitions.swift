@@ -36,12 +36,29 @@ struct Transitions {
     in context: inout WriteContext
   ) throws -> MessageChange? {
     let attempts = try AttemptRow.all(of: message.row, in: db)
-    let decision = rules.decide(
+    return try apply(
       event,
-      for: try facts(message, attempts),
+      to: message,
+      attempts,
+      try facts(message, attempts),
       at: now,
-      reason: reason
+      reason: reason,
+      in: &context
     )
+  }
+
+  /// What an event does to a message of which all is known already.
+  @discardableResult
+  func apply(
+    _ event: MessageEvent,
+    to message: MessageRow,
+    _ attempts: [AttemptRow],
+    _ facts: MessageFacts,
+    at now: Timestamp,
+    reason: String? = nil,
+    in context: inout WriteContext
+  ) throws -> MessageChange? {
+    let decision = rules.decide(event, for: facts, at: now, reason: reason)
     return try carryOut(decision, on: message, attempts, at: now, in: &context)
   }
 

@@ -26,6 +26,7 @@ struct Hermod: AsyncParsableCommand {
       OptOutCommand.self,
       ConfigCommand.self,
       DoctorCommand.self,
+      BackupCommand.self,
       PDUCommand.self,
       SimulateCommand.self,
       DemoCommand.self,

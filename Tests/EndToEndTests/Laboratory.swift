@@ -43,6 +43,8 @@ final class Laboratory {
   static let isLong = ProcessInfo.processInfo.environment["HERMOD_LONG"] != nil
 
   let directory: URL
+  /// Where the state directory and the spool are.
+  let data: URL
   private let simulator: Process
   private let commands: FileHandle
   private let answers: LineSource
@@ -54,12 +56,19 @@ final class Laboratory {
   ///   - modems: How many.
   ///   - options: Further options of `hermod simulate`.
   ///   - gateway: Further lines of the section `[gateway]`.
+  ///   - data: Where the state directory and the spool are; nil for the directory of all the rest.
   /// - Throws: What the file system or the process says.
-  init(modems: Int, options: [String] = [], gateway: String = "") throws {
+  init(
+    modems: Int,
+    options: [String] = [],
+    gateway: String = "",
+    data: URL? = nil
+  ) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("hermod-\(UUID().uuidString.prefix(8))")
+    self.data = data ?? directory
     try FileManager.default.createDirectory(
-      at: directory.appendingPathComponent("staging"),
+      at: self.data.appendingPathComponent("staging"),
       withIntermediateDirectories: true
     )
     let input = Pipe()
@@ -81,11 +90,11 @@ final class Laboratory {
     let configuration = """
       [gateway]
       country_code = "44"
-      state_directory = "\(directory.path)/state"
+      state_directory = "\(self.data.path)/state"
       socket = "\(socket)"
       \(gateway)
       [spool]
-      directory = "\(directory.path)/spool"
+      directory = "\(self.data.path)/spool"
 
       """
     let modemTables = try String(contentsOfFile: directory.path + "/modems.toml", encoding: .utf8)
@@ -118,14 +127,21 @@ final class Laboratory {
   ///
   /// - Parameters:
   ///   - ready: How many modems must be ready before this returns.
+  ///   - tracer: A program and its arguments that the gateway runs under.
   ///   - variables: What its environment has besides.
   /// - Throws: What the process says.
-  func start(untilReady ready: Int = 0, with variables: [String: String] = [:]) throws {
+  func start(
+    untilReady ready: Int = 0,
+    under tracer: [String] = [],
+    with variables: [String: String] = [:]
+  ) throws {
     let process = Process()
-    process.executableURL = Self.hermod
-    process.arguments = [
-      "daemon", "--config", directory.path + "/hermod.toml", "--log-level", "notice",
-    ]
+    process.executableURL = tracer.isEmpty ? Self.hermod : URL(fileURLWithPath: "/usr/bin/env")
+    let program = tracer.isEmpty ? [] : tracer + [Self.hermod.path]
+    process.arguments =
+      program + [
+        "daemon", "--config", directory.path + "/hermod.toml", "--log-level", "notice",
+      ]
     process.environment = environment.merging(variables) { $1 }
     let log = directory.path + "/log"
     if !FileManager.default.fileExists(atPath: log) {
@@ -200,9 +216,9 @@ final class Laboratory {
 
   /// Writes a file outside of `outgoing/`, and returns what moves it in.
   func stage(_ name: String, _ content: String) throws -> () throws -> Void {
-    let staged = directory.path + "/staging/" + name
+    let staged = data.path + "/staging/" + name
     try content.write(toFile: staged, atomically: false, encoding: .utf8)
-    let target = directory.path + "/spool/outgoing/" + name
+    let target = data.path + "/spool/outgoing/" + name
     return {
       guard rename(staged, target) == 0 else {
         throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
@@ -217,14 +233,14 @@ final class Laboratory {
 
   /// The names of the files in a directory of the spool.
   func names(in folder: String) -> [String] {
-    let path = directory.path + "/spool/" + folder
+    let path = data.path + "/spool/" + folder
     return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
       .filter { !$0.hasPrefix(".") }
   }
 
   /// The text of a file of the spool.
   func file(_ name: String, in folder: String) throws -> String {
-    try String(contentsOfFile: directory.path + "/spool/\(folder)/\(name)", encoding: .utf8)
+    try String(contentsOfFile: data.path + "/spool/\(folder)/\(name)", encoding: .utf8)
   }
 
   /// What the service centre has accepted so far.
@@ -243,6 +259,11 @@ final class Laboratory {
     return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
   }
 
+  /// What the gateway has said.
+  var log: String {
+    (try? String(contentsOfFile: directory.path + "/log", encoding: .utf8)) ?? ""
+  }
+
   /// Waits for something that gives no event, with a deadline.
   func eventually(
     _ what: String,
@@ -254,7 +275,6 @@ final class Laboratory {
       if try condition() { return }
       poll(nil, 0, 10)
     }
-    let log = (try? String(contentsOfFile: directory.path + "/log", encoding: .utf8)) ?? ""
     Issue.record("not within \(seconds) s: \(what); the log ends: \(log.suffix(2000))")
   }
 }

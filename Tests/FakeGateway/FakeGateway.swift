@@ -1,3 +1,4 @@
+internal import Foundation
 public import Gateway
 public import LocalAPI
 public import Messaging
@@ -337,6 +338,20 @@ extension FakeGateway {
   {
     paused.subtract(messageClass.map { [$0] } ?? MessageClass.allCases)
     return try await queue()
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func releaseHeld(_ id: MessageID?, by submitter: Submitter) async throws -> ReleaseAnswer {
+    log.append("release \(id?.description ?? "all")")
+    return ReleaseAnswer(released: id == nil ? 2 : 1)
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func backup(by submitter: Submitter) async throws -> BackupFile {
+    let path = "/tmp/hermod-backup-\(random.next())"
+    let octets = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+    _ = FileManager.default.createFile(atPath: path, contents: Data(octets))
+    return try BackupFile(taking: path)
   }
 
   /// What `GatewayOperations` asks for.

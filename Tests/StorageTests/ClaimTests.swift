@@ -62,7 +62,7 @@ import Testing
     _ = try await fixture.store.accept(one)
     #expect(try await fixture.store.claim(at: noon + .milliseconds(59_999)) == nil)
     let claimant = Claimant(iccid: try card(), modem: "modem1")
-    #expect(try await fixture.store.nextDue(claimant, after: noon) == noon + .seconds(60))
+    #expect(try await fixture.store.nextDue([claimant], after: noon) == noon + .seconds(60))
     #expect(try await fixture.store.claim(at: noon + .seconds(60))?.id == one.id)
   }
 

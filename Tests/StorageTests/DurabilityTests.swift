@@ -191,3 +191,30 @@ private final class Counter: Sendable {
     }
   }
 }
+
+@Suite struct SignalTests {
+  @Test func aSlowListenerIsToldOnceHoweverMuchHappened() async throws {
+    let fixture = try await Fixture()
+    let signals = fixture.store.signals { event in
+      if case .due = event { return true }
+      return false
+    }
+    for _ in 0..<50 { _ = try await fixture.store.accept(submission()) }
+    try await fixture.store.close()
+    // Whatever has not been listened to by then was one signal.
+    #expect(await signals.reduce(0) { count, _ in count + 1 } == 1)
+  }
+
+  @Test func whatHappensWhileAListenerIsBusyIsTold() async throws {
+    let fixture = try await Fixture()
+    let signals = fixture.store.signals { event in
+      if case .message = event { return true }
+      return false
+    }
+    var iterator = signals.makeAsyncIterator()
+    for _ in 0..<3 {
+      _ = try await fixture.store.accept(submission())
+      #expect(await iterator.next() != nil)
+    }
+  }
+}

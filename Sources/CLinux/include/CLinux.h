@@ -24,6 +24,11 @@ int clinux_sync_file_system(int descriptor);
 /// Who is at the other end of a Unix-domain socket: SO_PEERCRED; -1 and `errno` on failure.
 int clinux_peer_credentials(int socket, pid_t *pid, uid_t *uid, gid_t *gid);
 
+/// Finds the number of a group by its name; 0, or an error number, ENOENT where there is none.
+///
+/// Unlike `getgrnam` it uses no memory that other threads share.
+int clinux_group_number(const char *name, gid_t *group);
+
 /// Sets `closing_wait` of a serial port to none, so that closing never waits for a dead line.
 int clinux_serial_close_at_once(int descriptor);
 

@@ -83,7 +83,9 @@ public struct ConfigurationFile: Hashable, Sendable {
 }
 
 extension ConfigurationFile {
-  private static let tables = ["gateway", "spool", "discovery", "optout", "modem"]
+  private static let tables = [
+    "gateway", "spool", "discovery", "optout", "retention", "modem",
+  ]
 
   private mutating func read(
     _ root: TOMLTable,
@@ -103,7 +105,8 @@ extension ConfigurationFile {
       let near = suggestion(for: key, among: Self.tables)
       note(
         key,
-        "unknown\(near); a file has [gateway], [spool], [discovery], [optout] and [[modem]]"
+        "unknown\(near); a file has [gateway], [spool], [discovery], [optout], [retention] and "
+          + "[[modem]]"
       )
     }
     var gateway = section("gateway")
@@ -114,7 +117,9 @@ extension ConfigurationFile {
     configuration.discovery = GatewayConfiguration.DiscoverySection(reading: &discovery)
     var optOut = section("optout")
     configuration.optOut = GatewayConfiguration.OptOutSection(reading: &optOut)
-    for part in [gateway, spool, discovery, optOut] { take(part, &faults) }
+    var retention = section("retention")
+    configuration.retention = GatewayConfiguration.RetentionSection(reading: &retention)
+    for part in [gateway, spool, discovery, optOut, retention] { take(part, &faults) }
     readModems(root, file, lines, &faults)
   }
 

@@ -10,7 +10,11 @@ extension GatewayControl {
   func status() async throws -> StatusReport {
     let modems = try await modems()
     let obstacle = await obstacle()
-    let (state, reasons) = Self.judge(modems, obstacle: obstacle)
+    var (state, reasons) = Self.judge(modems, obstacle: obstacle)
+    if let held = try await heldReason() {
+      if state == .ok { state = .degraded }
+      reasons.append(held)
+    }
     return StatusReport(
       state: state,
       reasons: reasons,

@@ -66,6 +66,7 @@ enum APIDescription {
           "schema": ["type": "string", "contentSchema": APISchema.reference(name).json]
         ]
       ]
+    case .file(let type): [type: ["schema": ["type": "string", "format": "binary"]]]
     case .metrics: ["text/plain": ["schema": ["type": "string"]]]
     }
   }

@@ -6,6 +6,8 @@ struct APIOperation: Hashable, Sendable {
     case json(String)
     /// The description itself.
     case description
+    /// A file of a media type.
+    case file(String)
     /// Server-Sent Events whose data is JSON of a named schema.
     case events(String)
     /// The text format of Prometheus.
@@ -147,6 +149,18 @@ struct APIOperation: Hashable, Sendable {
       body: "QueueRequest",
       isBodyOptional: true,
       answer: .json("QueueSummary")
+    ),
+    .init(
+      route: "POST /v1/queue/release",
+      summary: "Lets messages go on that are held since a backup was restored: one, or all.",
+      body: "ReleaseRequest",
+      isBodyOptional: true,
+      answer: .json("ReleaseAnswer")
+    ),
+    .init(
+      route: "GET /v1/backup",
+      summary: "A copy of the database; a gateway started from it holds what waits in it.",
+      answer: .file(BackupFile.contentType)
     ),
     .init(
       route: "GET /v1/inbox",

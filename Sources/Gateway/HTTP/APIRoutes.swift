@@ -9,7 +9,7 @@ struct APIRoutes: Sendable {
   /// Every endpoint: what the router serves, and what the description must describe.
   var endpoints: [Endpoint] {
     statusEndpoints + modemEndpoints + messageEndpoints + queueEndpoints + inboxEndpoints
-      + optOutEndpoints + consentEndpoints + eventEndpoints
+      + optOutEndpoints + consentEndpoints + eventEndpoints + backupEndpoints
   }
 
   /// A router that serves the endpoints to those who may use them.

@@ -40,6 +40,7 @@ enum APISchemas {
       "PauseRequest",
       .object([], optional: [.init("reason", .string), .init("until", .time)])
     ),
+    ("ReleaseRequest", .object([], optional: [.init("id", .string)])),
     ("QueueRequest", .object([], optional: [.init("class", classes)])),
     (
       "ResolveRequest",
@@ -49,6 +50,7 @@ enum APISchemas {
   ]
 
   private static let answers: [(name: String, schema: APISchema)] = [
+    ("ReleaseAnswer", .object([.init("released", .integer)])),
     ("ATAnswer", .object([.init("lines", .list(.string)), .init("result", .string)])),
     (
       "ClassSummary",

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Which users may do what.
@@ -38,12 +39,7 @@ public struct AccessPolicy: Hashable, Sendable {
   }
 
   private static func group(named name: String) -> UInt32? {
-    var entry = Glibc.group()
-    var found: UnsafeMutablePointer<Glibc.group>?
-    var buffer = [CChar](repeating: 0, count: 65_536)
-    guard getgrnam_r(name, &entry, &buffer, buffer.count, &found) == 0, found != nil else {
-      return nil
-    }
-    return entry.gr_gid
+    var group: gid_t = 0
+    return clinux_group_number(name, &group) == 0 ? group : nil
   }
 }

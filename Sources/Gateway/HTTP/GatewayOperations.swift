@@ -79,6 +79,11 @@ public protocol GatewayOperations: Sendable {
   func resumeQueue(_ messageClass: MessageClass?, by submitter: Submitter) async throws
     -> QueueSummary
 
+  /// `POST /v1/queue/release`; nil releases every message that is held.
+  func releaseHeld(_ id: MessageID?, by submitter: Submitter) async throws -> ReleaseAnswer
+  /// `GET /v1/backup`: a copy of the database in which what waits is held.
+  func backup(by submitter: Submitter) async throws -> BackupFile
+
   /// `GET /v1/inbox`.
   func inbox(_ filter: InboxFilter) async throws -> Inbox
 

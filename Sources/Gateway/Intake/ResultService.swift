@@ -1,4 +1,5 @@
 internal import ATProtocol
+internal import Dispatch
 internal import Glibc
 internal import Logging
 internal import Messaging
@@ -19,16 +20,15 @@ struct ResultService: Service {
 
   /// How many results of each kind are written in one go, with one sync of the file system.
   private static let batch = 500
+  private static let disk = DispatchQueue(label: "hermod.results")
   /// How long a spool that cannot be written is left alone.
   private static let pause: Duration = .seconds(5)
 
   func run() async throws {
-    let events = store.events()
+    let results = store.signals(\.mayHaveResult)
     await cancelWhenGracefulShutdown {
       await writeAll()
-      for await event in events {
-        if event.mayHaveResult { await writeAll() }
-      }
+      for await _ in results { await writeAll() }
     }
     // What cannot be written now is written at the next start.
     await writeAll(isLast: true)
@@ -67,10 +67,29 @@ struct ResultService: Service {
       case .inbound(let message): received.append(file(message))
       }
     }
+    try await write(results, reports, received)
+  }
+
+  /// Writes on a thread that nobody else waits for: a sync takes as long as the disk does, and the
+  /// threads that modems share must not stand still for it.
+  private func write(
+    _ results: [SpoolResult],
+    _ reports: [ReportFile],
+    _ received: [ReceivedFile]
+  ) async throws {
+    let files = files
     let seconds = clock.secondsFromUTC
-    try files.write(results, secondsFromUTC: seconds)
-    try files.write(reports, secondsFromUTC: seconds)
-    try files.write(received, secondsFromUTC: seconds)
+    try await withCheckedThrowingContinuation { continuation in
+      Self.disk.async {
+        continuation.resume(
+          with: Result {
+            try files.write(results, secondsFromUTC: seconds)
+            try files.write(reports, secondsFromUTC: seconds)
+            try files.write(received, secondsFromUTC: seconds)
+          }
+        )
+      }
+    }
   }
 
   private func result(_ detail: MessageDetail) -> [SpoolResult] {

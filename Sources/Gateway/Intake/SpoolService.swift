@@ -14,6 +14,8 @@ struct SpoolService: Service {
   let health: StoreHealth
   let logger: Logger
 
+  /// How many messages share one transaction.
+  private static let portion = 256
   /// How long intake waits before it tries again to accept what the database did not take.
   private static let pause: Duration = .seconds(2)
 
@@ -106,17 +108,28 @@ struct SpoolService: Service {
     )
   }
 
-  /// Makes submissions durable; while the disk is full, nothing else is taken.
+  /// Makes submissions durable, a portion at a time.
+  ///
+  /// A file of very many does not keep the outcomes of those on the air waiting. A crash between two
+  /// portions makes the claim come again.
   ///
   /// - Returns: What became of each; nil when the gateway is stopping.
   private func keep(_ submissions: [Submission]) async -> ArraySlice<Acceptance>? {
-    let answers = await durable { () async throws(StoreError) in
-      try await store.accept(submissions, at: clock.now)
+    var answers: ArraySlice<Acceptance> = []
+    var rest = submissions[...]
+    while !rest.isEmpty {
+      let portion = Array(rest.prefix(Self.portion))
+      let kept = await durable { () async throws(StoreError) in
+        try await store.accept(portion, at: clock.now)
+      }
+      guard let kept else { return nil }
+      answers += kept
+      rest = rest.dropFirst(Self.portion)
     }
-    return answers.map { $0[...] }
+    return answers
   }
 
-  /// Runs a verb of the store until it succeeds.
+  /// Runs a verb of the store until it succeeds; while the disk is full, nothing else is taken.
   ///
   /// - Returns: Its answer; nil when the gateway is stopping.
   private func durable<Value>(

@@ -71,11 +71,6 @@ actor Dispatcher {
     serve()
   }
 
-  /// A message will be due later: those who wait are served then.
-  func lookAgain() async {
-    if !isServing, !waiters.isEmpty { await setTimer() }
-  }
-
   /// Nothing of this class is given out until it is resumed.
   func pause(_ messageClass: MessageClass) {
     pausedClasses.insert(messageClass)
@@ -168,12 +163,11 @@ actor Dispatcher {
   private func setTimer() async {
     timer?.cancel()
     let now = clock.now
-    var earliest: Timestamp?
-    for (_, waiter) in waiters {
-      guard let due = try? await store.nextDue(waiter.claimant, after: now) else { continue }
-      earliest = min(earliest ?? due, due)
-    }
-    guard let earliest, !waiters.isEmpty, !isClosed else { return }
+    let claimants = waiters.map(\.waiter.claimant)
+    guard !claimants.isEmpty else { return }
+    guard let earliest = try? await store.nextDue(claimants, after: now), !waiters.isEmpty,
+      !isClosed
+    else { return }
     timer = Task {
       try? await Task.sleep(for: max(earliest - now, .milliseconds(1)))
       guard !Task.isCancelled else { return }

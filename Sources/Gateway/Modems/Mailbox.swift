@@ -24,10 +24,10 @@ struct StoreLane: Sendable {
   private let continuation: AsyncStream<@Sendable () async -> Void>.Continuation
   private let worker: Task<Void, Never>
 
-  init() {
+  init(on executor: any TaskExecutor) {
     let (stream, continuation) = AsyncStream<@Sendable () async -> Void>.makeStream()
     self.continuation = continuation
-    worker = Task {
+    worker = Task(executorPreference: executor) {
       for await work in stream { await work() }
     }
   }

@@ -53,7 +53,9 @@ struct ModemDriver {
   private let services: ModemServices
   private let slot: ModemSlot
   private let mailbox: Mailbox<Event>
-  private let lane = StoreLane()
+  /// Where all of it happens.
+  let executor: PortExecutor
+  private let lane: StoreLane
   private let epoch = ContinuousClock.now
 
   private var session: ModemSession
@@ -80,6 +82,8 @@ struct ModemDriver {
     self.port = port
     self.slot = slot
     self.services = services
+    executor = PortExecutor(port.eventLoop)
+    lane = StoreLane(on: executor)
     mailbox = slot.openMailbox()
     session = ModemSession(settings: settings)
     pin = settings.pin
@@ -95,7 +99,7 @@ struct ModemDriver {
     // One portion of input at a time: while the session is busy the port is not read, and a modem
     // that floods us fills its own buffer and not our memory.
     let (credits, credit) = AsyncStream.makeStream(of: Void.self)
-    let pump = Task {
+    let pump = Task(executorPreference: executor) {
       var granted = credits.makeAsyncIterator()
       for await event in input {
         switch event {
@@ -295,7 +299,9 @@ extension ModemDriver {
     }
     let mailbox = mailbox
     let dispatcher = services.dispatcher
-    request = Task { mailbox.put(.assigned(await dispatcher.next(for: claimant))) }
+    request = Task(executorPreference: executor) {
+      mailbox.put(.assigned(await dispatcher.next(for: claimant)))
+    }
   }
 
   private mutating func take(_ assignment: Dispatcher.Assignment?) {

@@ -74,7 +74,7 @@ struct PortSupervisor: Sendable {
     let driver = ModemDriver(port: port, slot: slot, settings: settings, services: services)
     let slot = slot
     // The driver is not cancelled: it is told to finish, and finishes what is in flight.
-    let task = Task {
+    let task = Task(executorPreference: driver.executor) {
       var driver = driver
       return await driver.run(unresolved: unresolved)
     }

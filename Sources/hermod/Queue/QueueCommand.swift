@@ -7,7 +7,7 @@ struct QueueCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
     abstract: "Show the queue; pause and resume classes of messages.",
-    subcommands: [QueueShow.self, QueuePause.self, QueueResume.self],
+    subcommands: [QueueShow.self, QueuePause.self, QueueResume.self, QueueRelease.self],
     defaultSubcommand: QueueShow.self
   )
 }

@@ -82,7 +82,9 @@ public struct ModemSession: Sendable {
   var memory = "SM"
   /// The memories as they were set.
   var memories = ["SM"]
-  /// Whether the memory has not been listed in this session.
+  /// Memories that are listed too, after the one that was set.
+  var otherMemories: [String] = []
+  /// Whether the memory has not been listed since the modem was set up.
   var isFirstList = true
   /// What is wanted beside messages, oldest first.
   var requests: [(id: UInt64, request: SessionRequest)] = []

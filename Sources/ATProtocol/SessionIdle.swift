@@ -83,6 +83,7 @@ extension ModemSession {
         indications: facts.indications,
         reads: arrivals,
         wantsList: wantsList,
+        otherLists: wantsList ? otherMemories : [],
         isFirst: isFirstList
       )
     )

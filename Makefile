@@ -17,6 +17,7 @@ TEST_PACKAGES := gcc groff-base libumockdev-dev pkg-config strace systemd udev u
 
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
 .PHONY: release install uninstall deb deb-check
+.PHONY: simulate-faults simulate-mutations
 
 help:
 	@echo 'make demo    the gateway at work on three simulated modems, in half a minute'
@@ -26,6 +27,7 @@ help:
 	@echo 'make lint    check the format of the sources; make format corrects it'
 	@echo 'make bench   measure the codec; make fuzz SECONDS_EACH=60 fuzzes it'
 	@echo 'make deb     a Debian package; make release, and then make install, without one'
+	@echo 'make simulate-faults SEEDS=1000 proves the promises under simulated faults'
 	@echo 'make setup   install what is missing of the Debian packages; root or sudo for that alone'
 
 setup: toolchain
@@ -105,3 +107,10 @@ deb: release
 # The package in a system of its own, made of this one: installed, used, upgraded, purged. As root.
 deb-check:
 	@bash debian/check-package
+
+# The promises under simulated crashes, power cuts and faults of modems; each rule broken on purpose.
+simulate-faults: toolchain
+	@SWIFT='$(SWIFT)' sh Tests/FaultSimulation/run.sh $(SEEDS)
+
+simulate-mutations: toolchain
+	@SWIFT='$(SWIFT)' sh Tests/FaultSimulation/run.sh mutations 2000

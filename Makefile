@@ -18,6 +18,7 @@ TEST_PACKAGES := gcc groff-base libumockdev-dev pkg-config sqlite3 strace system
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
 .PHONY: release install uninstall deb deb-check
 .PHONY: crash-sweep storm tsan bench-throughput bench-submissions bench-backlog bench-files
+.PHONY: simulate-faults simulate-mutations
 
 help:
 	@echo 'make demo    the gateway at work on three simulated modems, in half a minute'
@@ -30,6 +31,7 @@ help:
 	@echo 'make bench-throughput, -submissions, -backlog, -files   measure the gateway (release build)'
 	@echo 'make crash-sweep   a kill or an error at every system call; make storm: ten minutes of both'
 	@echo 'make tsan    the thread sanitizer over the tests of the gateway'
+	@echo 'make simulate-faults SEEDS=1000 proves the promises under simulated faults'
 	@echo 'make setup   install what is missing of the Debian packages; root or sudo for that alone'
 
 setup: toolchain
@@ -131,3 +133,10 @@ storm: build-tests
 tsan: setup
 	@$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --disable-xctest \
 	  --experimental-maximum-parallelization-width 4 --filter 'GatewayTests|StorageTests|SpoolTests|SimulationTests|SerialIOTests'
+
+# The promises under simulated crashes, power cuts and faults of modems; each rule broken on purpose.
+simulate-faults: toolchain
+	@SWIFT='$(SWIFT)' sh Tests/FaultSimulation/run.sh $(SEEDS)
+
+simulate-mutations: toolchain
+	@SWIFT='$(SWIFT)' sh Tests/FaultSimulation/run.sh mutations 2000

@@ -129,6 +129,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("StorageTests", ["Storage", "QueuePolicy", "Messaging", grdb]),
   ("SpoolTests", ["Spool", "Messaging"]),
   ("LocalAPITests", ["LocalAPI", "Messaging"]),
+  ("FaultSimulationTests", ["FaultSimulation", "Storage", "QueuePolicy", "Messaging"]),
   (
     "GatewayTests",
     [
@@ -158,6 +159,16 @@ package.targets.append(
     name: "FakeGateway",
     dependencies: ["Gateway", "LocalAPI", "Messaging", logging, serviceLifecycle],
     path: "Tests/FakeGateway"
+  )
+)
+// What `make simulate-faults` builds in release mode, in a package of its own.
+package.targets.append(
+  .target(
+    name: "FaultSimulation",
+    dependencies: [
+      "Messaging", "TransferLayer", "ATProtocol", "OptOut", "QueuePolicy", "ModemModel",
+    ],
+    path: "Tests/FaultSimulation/Sources/FaultSimulation"
   )
 )
 package.targets += tests.map { .testTarget(name: $0.name, dependencies: $0.dependencies) }

@@ -92,6 +92,12 @@ struct BringUpDialogue: Equatable, Sendable {
   private(set) var step: Step = .echoOff
   /// The memories that were set; received messages lie in the first.
   private(set) var memories = ["SM"]
+  /// The other memories that a message may lie in: it came before the choice, or the modem puts it,
+  /// or a status report, elsewhere.
+  var otherMemories: [String] {
+    places.filter { $0 != memories.first && (memories.first != "MT" || $0 == "SR") }
+  }
+  private var places: [String] = []
   /// Whether routed messages are acknowledged.
   private(set) var acknowledges = false
   private let pin: String?
@@ -178,6 +184,7 @@ struct BringUpDialogue: Equatable, Sendable {
       guard result.succeeded else { return busyOr(result, .fail(.noPDUMode)) }
       return go(.offeredMemories, .offeredMemories)
     case .offeredMemories:
+      places = MemoryChoice.places(offered: result.lines.first)
       return chooseMemories(MemoryChoice.candidates(offered: result.lines.first))
     case .useMemories(let lists):
       return afterMemories(lists, result)

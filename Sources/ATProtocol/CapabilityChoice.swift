@@ -69,4 +69,16 @@ enum MemoryChoice {
     }
     return lists
   }
+
+  /// The memories that a received message may lie in, whichever is set.
+  ///
+  /// `MT` is all of them in one and `BM` holds broadcasts; neither is a place of its own.
+  ///
+  /// - Parameter line: The answer to `AT+CPMS=?`.
+  /// - Returns: Their names, in the order of the offer.
+  static func places(offered line: String?) -> [String] {
+    let offers = line.map { OfferedValues.parse($0, prefix: "+CPMS") } ?? []
+    guard let first = offers.first else { return ["ME", "SM", "SR"] }
+    return first.values.filter { ["ME", "SM", "SR"].contains($0) }
+  }
 }

@@ -82,7 +82,11 @@ public struct ModemSession: Sendable {
   var memory = "SM"
   /// The memories as they were set.
   var memories = ["SM"]
-  /// Whether the memory has not been listed in this session.
+  /// Memories that are listed too, now and then, after the one that was set.
+  var otherMemories: [String] = []
+  /// How often the memory has been listed.
+  var sweeps = 0
+  /// Whether the memory has not been listed since the modem was set up.
   var isFirstList = true
   /// What is wanted beside messages, oldest first.
   var requests: [(id: UInt64, request: SessionRequest)] = []
@@ -148,6 +152,8 @@ public struct ModemSession: Sendable {
   static let pollGrace: Duration = .seconds(1)
   /// The most requests that wait.
   static let mostRequests = 16
+  /// The other memories are listed with each so manieth sweep.
+  static let sweepsUntilOthers = 3
   /// How many commands may go unanswered before the port is opened anew.
   static let mostStrikes = 4
   /// How many submissions in a row may go unanswered before the port is opened anew.

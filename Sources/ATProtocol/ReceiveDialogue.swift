@@ -66,6 +66,8 @@ struct ReceiveDialogue: Equatable, Sendable {
     var reads: [StorageLocation] = []
     /// Whether the memory is to be listed.
     var wantsList = false
+    /// Other memories that are to be listed as well.
+    var otherLists: [String] = []
     /// Whether this is the first list of the session.
     var isFirst = false
   }
@@ -77,6 +79,8 @@ struct ReceiveDialogue: Equatable, Sendable {
   private(set) var plan: Plan
   private var awaited: [StorageLocation] = []
   private var deletes: [StorageLocation] = []
+  /// Another memory was listed: the one that was set is chosen again at the end.
+  private var mustReturn = false
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -146,8 +150,8 @@ struct ReceiveDialogue: Equatable, Sendable {
       state = .sweeping(sweep)
       return actions + [.send(command)]
     }
-    let measured = sweep.fill.map { [Action.measured($0, fetched: sweep.found)] } ?? []
-    return actions + measured + proceed()
+    guard memory == home, let fill = sweep.fill else { return actions + proceed() }
+    return actions + [.measured(fill, fetched: sweep.found)] + proceed()
   }
 
   private mutating func hand(over entries: [(StorageLocation, String)]) -> [Action] {
@@ -183,6 +187,18 @@ struct ReceiveDialogue: Equatable, Sendable {
       state = .sweeping(sweep)
       return sweep.command.map { [.send($0)] } ?? proceed()
     }
+    if let other = plan.otherLists.first {
+      guard memory == other else { return select(other) }
+      plan.otherLists.removeFirst()
+      mustReturn = true
+      let sweep = MemorySweep(indications: nil)
+      state = .sweeping(sweep)
+      return sweep.command.map { [.send($0)] } ?? proceed()
+    }
+    if mustReturn, awaited.isEmpty {
+      mustReturn = false
+      if memory != home { return select(home) }
+    }
     guard awaited.isEmpty else {
       state = .storing
       return [.wait(Self.storeDeadline)]
@@ -205,6 +221,7 @@ struct ReceiveDialogue: Equatable, Sendable {
   private mutating func forget(_ unusable: String) {
     plan.reads.removeAll { $0.memory == unusable }
     deletes.removeAll { $0.memory == unusable }
+    plan.otherLists.removeAll { $0 == unusable }
     if home == unusable { plan.wantsList = false }
   }
 }

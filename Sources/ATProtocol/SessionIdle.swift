@@ -75,7 +75,12 @@ extension ModemSession {
 
   private mutating func fetch(_ actions: inout Actions) {
     wantsList = wantsList || isDue(nextSweep)
-    if wantsList { nextSweep = now + settings.sweepInterval }
+    var otherLists: [String] = []
+    if wantsList {
+      nextSweep = now + settings.sweepInterval
+      sweeps += 1
+      if sweeps.isMultiple(of: Self.sweepsUntilOthers) { otherLists = otherMemories }
+    }
     var dialogue = ReceiveDialogue(
       ReceiveDialogue.Plan(
         memory: memory,
@@ -83,6 +88,7 @@ extension ModemSession {
         indications: facts.indications,
         reads: arrivals,
         wantsList: wantsList,
+        otherLists: otherLists,
         isFirst: isFirstList
       )
     )

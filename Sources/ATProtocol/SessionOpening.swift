@@ -91,6 +91,7 @@ extension ModemSession {
     restartIsDue = false
     facts.forgetCard()
     referenceTrack = ReferenceTrack()
+    isFirstList = true
     saidReady = false
     show(.initialising, &actions)
     perform(dialogue.begin(), of: dialogue, &actions)
@@ -124,6 +125,7 @@ extension ModemSession {
       show(.blocked(reason), &actions)
     case .finish:
       memories = dialogue.memories
+      otherMemories = dialogue.otherMemories
       memory = dialogue.memories.first ?? "SM"
       acknowledges = dialogue.acknowledges
       isStarting = false

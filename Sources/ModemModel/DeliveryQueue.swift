@@ -46,6 +46,19 @@ struct DeliveryQueue: Equatable, Sendable {
     due[modem].removeFirst()
   }
 
+  /// What was for one modem is for the other: their cards have changed places.
+  mutating func exchange(_ first: Int, _ second: Int) {
+    for place in scheduled.indices {
+      if scheduled[place].modem == first {
+        scheduled[place].modem = second
+      } else if scheduled[place].modem == second {
+        scheduled[place].modem = first
+      }
+    }
+    while due.count <= max(first, second) { due.append([]) }
+    due.swapAt(first, second)
+  }
+
   mutating func postponeFirst(of modem: Int, until time: Timestamp) {
     guard let delivery = first(of: modem) else { return }
     removeFirst(of: modem)

@@ -98,6 +98,31 @@ public struct SimulatedWorld: Sendable {
     return events
   }
 
+  /// Puts the card of each of two modems into the other, with what lies on it and what the network
+  /// has for it.
+  ///
+  /// - Parameters:
+  ///   - first: The number of a modem, counted from 0.
+  ///   - second: The number of another.
+  ///   - time: When.
+  /// - Returns: What happens at the ports.
+  public mutating func exchangeCards(
+    _ first: Int,
+    _ second: Int,
+    at time: Timestamp
+  ) -> [Event] {
+    guard first != second, modems.indices.contains(first), modems.indices.contains(second) else {
+      return []
+    }
+    let (left, right) = (modems[first].card, modems[second].card)
+    let memory = modems[first].stores[.sim]
+    modems[first].stores[.sim] = modems[second].stores[.sim]
+    modems[second].stores[.sim] = memory
+    serviceCentre.deliveries.exchange(first, second)
+    return operate(first, at: time) { $0.insert(right, at: $1) }
+      + operate(second, at: time) { $0.insert(left, at: $1) }
+  }
+
   private mutating func handle(
     _ actions: [SimulatedModem.Action],
     of index: Int,

@@ -66,7 +66,8 @@ public enum MessageLifecycle {
     case .segmentAccepted: .to(.queued, [.continueNow])
     case .messageAccepted, .proofOfMessage: .to(.sent, [.awaitReport, .writeResult])
     case .refusedForNow, .notSubmitted: .to(.queued, [.retryLater])
-    case .refusedForGood: .to(isInDoubt ? .unknown : .failed, [.writeResult])
+    case .refusedForGood:
+      .to(isInDoubt ? .unknown : .failed, [.awaitEvidence, .writeResult])
     case .outcomeUnknown: .to(.unknown, [.awaitEvidence, .writeResult])
     case .cancelled: .to(.submitting, [.remember])
     case .optedOut, .expired, .resumeWindowOver, .restartAllowed, .proofOfSegment,

@@ -207,6 +207,25 @@ public struct MessageRules: Hashable, Sendable {
     }
   }
 
+  /// What the end of the wait for evidence is to a message, by its policy for duplicates.
+  ///
+  /// Under `allow` it is sent again, unless its time is over or the network has refused it for good
+  /// since: then what remains is what evidence may still show.
+  ///
+  /// - Parameters:
+  ///   - facts: The message, whose outcome is unknown.
+  ///   - now: The time.
+  /// - Returns: The event.
+  public func waitOver(for facts: MessageFacts, at now: Timestamp) -> MessageEvent {
+    switch facts.duplicates {
+    case .hold: return .waitOverHold
+    case .avoid: return .waitOverAvoid
+    case .allow:
+      let isWorthSending = facts.expiresAt > now && facts.ledger.hasUnresolvedAttempt
+      return isWorthSending ? .waitOverAllow : .waitOverAvoid
+    }
+  }
+
   private func notSubmitted(
     _ reason: NotSubmittedReason,
     _ index: Int,

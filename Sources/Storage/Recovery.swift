@@ -127,7 +127,12 @@ private struct Deadlines {
       event = message.duplicates == .allow ? .restartAllowed : .resumeWindowOver
       reason = "the rest came too late to follow the first segments"
     case .unknown:
-      (event, reason) = waitOver(message)
+      let attempts = try AttemptRow.all(of: message.row, in: db)
+      let facts = try Transitions(db: db, rules: rules).facts(message, attempts)
+      event = rules.waitOver(for: facts, at: now)
+      reason =
+        event == .waitOverAllow
+        ? "sent again, since nobody can know whether it arrived" : message.reason
       message.decideAt = nil
     case .sent:
       event = .reportWindowOver
@@ -141,16 +146,5 @@ private struct Deadlines {
     let change = try Transitions(db: db, rules: rules)
       .apply(event, to: message, at: now, reason: reason, in: &context)
     return change.flatMap { $0.from == $0.to && event != .restartAllowed ? nil : $0 }
-  }
-
-  private func waitOver(_ message: MessageRow) -> (MessageEvent, String?) {
-    switch message.duplicates {
-    case .hold: return (.waitOverHold, nil)
-    case .avoid: return (.waitOverAvoid, message.reason)
-    case .allow:
-      // Too late to be sent again: what remains is what evidence may still show.
-      if message.expiresAt <= now { return (.waitOverAvoid, message.reason) }
-      return (.waitOverAllow, "sent again, since nobody can know whether it arrived")
-    }
   }
 }

@@ -176,6 +176,24 @@ import Testing
     #expect(modem.written == ["AT+CNMI?", "AT+CPMS?", "AT+CMGL=4"])
   }
 
+  @Test func fetchesWhatLiesInAnotherMemoryThanTheOneThatWasSet() {
+    var modem = ScriptedModem()
+    modem.messagesOnCard[4] = Self.pdu
+    modem.bringUp()
+    let received = ReceivedPDU(
+      location: StorageLocation(memory: "SM", index: 4),
+      hexadecimal: Self.pdu
+    )
+    modem.actions = []
+    for _ in 0..<40 where !modem.actions.contains(.store(received)) { modem.passTime() }
+    #expect(modem.actions.contains(.store(received)))
+    modem.handle(.stored(received))
+    #expect(modem.messagesOnCard.isEmpty)
+    #expect(modem.memory == "ME")
+    // Two minutes, beside the sweep of the bring-up.
+    #expect(modem.now < .seconds(150))
+  }
+
   @Test func storesARoutedReportAndAcknowledgesIt() {
     var modem = ScriptedModem()
     modem.answers["AT+CNMI=?"] = "+CNMI: (0-2),(0,2),(0,2),(0,1),(0,1)\r\n\r\nOK"

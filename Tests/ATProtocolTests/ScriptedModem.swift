@@ -16,8 +16,12 @@ struct ScriptedModem {
   var mayTryPIN = true
   /// Whether anybody remembers at all.
   var answersPINQuestion = true
-  /// The memory, by index.
+  /// The modem's own memory, by index.
   var messages: [Int: String] = [:]
+  /// The memory of the SIM, by index.
+  var messagesOnCard: [Int: String] = [:]
+  /// The memory that reading and deleting refer to.
+  var memory = "SM"
 
   static let polite: [String: String] = [
     "AT+CGMI": "huawei\r\n\r\nOK", "AT+CGMM": "E1550\r\n\r\nOK", "AT+CGMR": "11.608\r\n\r\nOK",
@@ -61,25 +65,31 @@ struct ScriptedModem {
     if let answer = answers[command] { return "\r\n\(answer)\r\n" }
     if command == "AT+CNMI?" { return "\r\n+CNMI: \(indications)\r\n\r\nOK\r\n" }
     if command.hasPrefix("AT+CNMI=") { indications = String(command.dropFirst(8)) }
+    if command.hasPrefix("AT+CPMS=\"") {
+      memory = String(command.dropFirst(9).prefix(2))
+      return "\r\n+CPMS: 0,100,0,100,0,100\r\n\r\nOK\r\n"
+    }
     if command == "AT+CPMS?" {
-      let fill = "\"ME\",\(messages.count),100"
+      let fill = "\"\(memory)\",\(selected.count),100"
       return "\r\n+CPMS: \(fill),\(fill),\(fill)\r\n\r\nOK\r\n"
     }
     if command == "AT+CMGL=4" {
-      let list = messages.keys.sorted().map { "+CMGL: \($0),0,,24\r\n\(messages[$0] ?? "")\r\n" }
+      let list = selected.keys.sorted().map { "+CMGL: \($0),0,,24\r\n\(selected[$0] ?? "")\r\n" }
       return "\r\n" + list.joined() + "\r\nOK\r\n"
     }
     if command.hasPrefix("AT+CMGR="), let index = Int(command.dropFirst(8)) {
-      guard let message = messages[index] else { return "\r\n+CMS ERROR: 321\r\n" }
+      guard let message = selected[index] else { return "\r\n+CMS ERROR: 321\r\n" }
       return "\r\n+CMGR: 0,,24\r\n\(message)\r\n\r\nOK\r\n"
     }
     if command.hasPrefix("AT+CMGD="), let index = Int(command.dropFirst(8)) {
-      messages[index] = nil
+      if memory == "SM" { messagesOnCard[index] = nil } else { messages[index] = nil }
       return "\r\nOK\r\n"
     }
     if command.hasPrefix("AT+CMGS=") { return "\r\n> " }
     return command.hasPrefix("AT") ? "\r\nOK\r\n" : nil
   }
+
+  private var selected: [Int: String] { memory == "SM" ? messagesOnCard : messages }
 
   /// Says something unasked.
   mutating func say(_ line: String) {

@@ -14,7 +14,7 @@ enum Layers {
   /// The command line.
   static let commands = ["hermod"]
   /// What tests of several targets share.
-  static let testSupport = ["FakeGateway"]
+  static let testSupport = ["FakeGateway", "FaultSimulation"]
 
   static let all = pure + headers + inputAndOutput + wiring + commands + testSupport
 }

@@ -116,7 +116,7 @@ private func cell(_ state: MessageState, _ event: MessageEvent, _ isInDoubt: Boo
     (.submitting, .segmentAccepted, "queued +continueNow"),
     (.submitting, .messageAccepted, "sent +awaitReport +writeResult"),
     (.submitting, .refusedForNow, "queued +retryLater"),
-    (.submitting, .refusedForGood, "failed +writeResult"),
+    (.submitting, .refusedForGood, "failed +awaitEvidence +writeResult"),
     (.submitting, .notSubmitted, "queued +retryLater"),
     (.submitting, .outcomeUnknown, "unknown +awaitEvidence +writeResult"),
     (.submitting, .cancelled, "submitting +remember"),
@@ -154,7 +154,7 @@ private func cell(_ state: MessageState, _ event: MessageEvent, _ isInDoubt: Boo
     (.queued, .expired, "closed +writeResult"),
     (.queued, .refusedForGood, "closed +writeResult"),
     (.queued, .resumeWindowOver, "closed +writeResult"),
-    (.submitting, .refusedForGood, "unknown +writeResult"),
+    (.submitting, .refusedForGood, "unknown +awaitEvidence +writeResult"),
     (.submitting, .refusedForNow, "queued +retryLater"),
   ])
   func afterAnUnknownAttempt(state: MessageState, event: MessageEvent, expected: String) {

@@ -83,7 +83,38 @@ import Testing
   @Test func aPermanentErrorIsNotTriedAgain() throws {
     let decision = try outcome([cms(1)])
     #expect(decision.state == .failed)
-    #expect(decision.effects == [.writeResult])
+    #expect(decision.effects == [.awaitEvidence, .writeResult])
+  }
+
+  @Test(arguments: DuplicatePolicy.allCases)
+  func refusedForGoodAfterADoubtfulAttemptItIsNotSentAgain(policy: DuplicatePolicy) throws {
+    let iccid = try #require(ICCID("8944110064673223342"))
+    var facts = MessageFacts(
+      state: .unknown,
+      ledger: SubmissionLedger(
+        segmentCount: 1,
+        attempts: [
+          AttemptFacts(
+            segment: 1,
+            iccid: iccid,
+            outcome: .unknown(.noAnswer),
+            settlement: .disregarded
+          ),
+          AttemptFacts(segment: 1, iccid: iccid, outcome: cms(1)),
+        ]
+      ),
+      duplicates: policy,
+      expiresAt: now + .seconds(1000)
+    )
+    let rules = MessageRules()
+    let rest: MessageEvent = policy == .hold ? .waitOverHold : .waitOverAvoid
+    #expect(rules.waitOver(for: facts, at: now) == rest)
+    // An attempt that may have arrived, and was not refused since, is what `allow` is for.
+    facts.ledger.attempts = [
+      AttemptFacts(segment: 1, iccid: iccid, outcome: .unknown(.noAnswer))
+    ]
+    #expect(rules.waitOver(for: facts, at: now) == (policy == .allow ? .waitOverAllow : rest))
+    #expect(rules.waitOver(for: facts, at: now + .seconds(1000)) == rest)
   }
 
   @Test func whatMayBeTriedTwiceFailsTheThirdTime() throws {

@@ -3,6 +3,7 @@ internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import NIOCore
+internal import QueuePolicy
 internal import SerialIO
 internal import Storage
 
@@ -59,11 +60,9 @@ struct ModemDriver {
   private let epoch = ContinuousClock.now
 
   private var session: ModemSession
+  private var desk: SubmissionDesk<AttemptID>
+  /// The message in hand, as TPDUs.
   private var job: SegmentJob?
-  private var attempts: [UInt64: AttemptID] = [:]
-  private var lastToken: UInt64 = 0
-  private var currentToken: UInt64 = 0
-  private var isReady = false
   private var wasReady = false
   private var request: Task<Void, Never>?
   private var timerCount: UInt64 = 0
@@ -75,6 +74,8 @@ struct ModemDriver {
   private let pin: String?
   private var replies: [UInt64: @Sendable (RequestAnswer) -> Void] = [:]
   private var lastRequest: UInt64 = 0
+  /// What the session is to be told, in order.
+  private var inputs: [SessionInput] = []
   /// Messages that came to the SIM that was in the modem before, by their places.
   private var predecessors: [StorageLocation: InboundReceiver] = [:]
 
@@ -87,6 +88,7 @@ struct ModemDriver {
     mailbox = slot.openMailbox()
     session = ModemSession(settings: settings)
     pin = settings.pin
+    desk = SubmissionDesk()
   }
 
   /// Drives the modem until its session ends.
@@ -110,8 +112,9 @@ struct ModemDriver {
         }
       }
     }
-    if let unresolved { attempts[unresolved.token] = AttemptID(Int64(unresolved.token)) }
-    lastToken = unresolved?.token ?? 0
+    desk = SubmissionDesk(
+      unresolved: unresolved.map { ($0.token, AttemptID(Int64(bitPattern: $0.token))) }
+    )
     handle(.session(.opened(unresolved: unresolved)))
     for await event in mailbox.stream {
       handle(event)
@@ -126,7 +129,7 @@ struct ModemDriver {
     await port.close()
     pump.cancel()
     await lane.finish()
-    if let job { await services.release(job.message.id) }
+    if let work = desk.work { await services.release(work.message) }
     // A message may have been assigned while the session ended: another modem is to have it.
     await request?.value
     mailbox.finish()
@@ -151,12 +154,10 @@ struct ModemDriver {
       timerIsFor = nil
       tell(.deadline)
     case .assigned(let assignment): take(assignment)
-    case .attempt(let token, let id): attempts[token] = id
+    case .attempt(let token, let id): tellDesk(.recorded(token: token, id))
     case .predecessor(let location, let receiver): predecessors[location] = receiver
-    case .pause:
-      request?.cancel()
-    case .resume:
-      askForMessage()
+    case .pause: tellDesk(.paused)
+    case .resume: tellDesk(.resumed)
     case .finish:
       request?.cancel()
       let mailbox = mailbox
@@ -169,29 +170,28 @@ struct ModemDriver {
 
   /// Hands an input to the session and performs all that follows from it.
   private mutating func tell(_ input: SessionInput) {
-    var inputs = [input]
-    while !inputs.isEmpty {
-      for action in session.receive(inputs.removeFirst(), at: epoch.duration(to: .now)) {
-        if let next = perform(action) { inputs.append(next) }
-      }
+    inputs.append(input)
+    // What the session is to be told at once waits until the actions before it are done.
+    guard inputs.count == 1 else { return }
+    while let input = inputs.first {
+      for action in session.receive(input, at: epoch.duration(to: .now)) { perform(action) }
+      inputs.removeFirst()
     }
     setTimer()
   }
 
   /// Does one thing that the session wants done; the only place that does.
-  ///
-  /// - Parameter action: What is to be done.
-  /// - Returns: What the session is to be told at once.
-  private mutating func perform(_ action: SessionAction) -> SessionInput? {
+  private mutating func perform(_ action: SessionAction) {
     switch action {
     case .write(let octets):
       write(octets)
     case .recordAttempt(let token):
       record(token)
     case .finished(let token, let outcome):
-      return finish(token, outcome)
+      slot.count(outcome, isLast: !(desk.work?.hasNext ?? false))
+      tellDesk(.finished(token: token, outcome))
     case .lateProof(let token, let reference):
-      prove(token, reference)
+      tellDesk(.lateProof(token: token, messageReference: reference))
     case .conflictingAnswers(let older, let newer):
       slot.logger.warning(
         "two answers for two open attempts; which is whose cannot be told",
@@ -220,15 +220,15 @@ struct ModemDriver {
     case .phase(let phase):
       show(phase)
     case .ready:
-      isReady = true
       wasReady = true
       settle()
-      askForMessage()
+      // Without a SIM nothing can be asked for; a session that is ready has read one.
+      notePause()
+      if slot.claimant != nil { tellDesk(.ready) }
     case .ended(let reason):
       failure = reason
       hasEnded = true
     }
-    return nil
   }
 
   private func write(_ octets: [UInt8]) {
@@ -243,8 +243,7 @@ struct ModemDriver {
     switch phase {
     case .ready, .sending, .waiting: break
     case .listening, .probing, .initialising, .blocked, .searching, .recovering:
-      isReady = false
-      request?.cancel()
+      tellDesk(.notReady)
     }
     slot.show(phase)
   }
@@ -280,24 +279,44 @@ struct ModemDriver {
   }
 }
 
-extension SubmissionOutcome {
-  /// Whether an attempt came to nothing for the modem's or the network's sake, so that it counts
-  /// towards limits and back-off.
-  fileprivate var isFailedAttempt: Bool {
-    switch self {
-    case .refused, .notSubmitted(.noPrompt): true
-    case .accepted, .notSubmitted, .unknown: false
-    }
-  }
-}
-
 // Messages: from the request for one to the record of its outcome.
 extension ModemDriver {
-  private mutating func askForMessage() {
-    guard isReady, !slot.isPaused, job == nil, request == nil, let claimant = slot.claimant else {
-      return
+  /// Hands an input to the desk and does what it wants done.
+  private mutating func tellDesk(_ input: SubmissionDesk<AttemptID>.Input) {
+    for action in desk.receive(input) { perform(action) }
+  }
+
+  private mutating func perform(_ action: SubmissionDesk<AttemptID>.Action) {
+    let services = services
+    switch action {
+    case .ask: askForMessage()
+    case .stopAsking: request?.cancel()
+    case .giveBack(let message): lane.run { await services.release(message) }
+    case .submit(let token, let work):
+      if let submission = job?.submission(of: work.segment, token: token) {
+        tell(.submit(submission))
+      }
+    case .recordOutcome(let attempt, let outcome):
+      lane.run { await services.recordOutcome(of: attempt, outcome) }
+    case .recordFailure(let work, let outcome):
+      guard let record = slot.record(of: work) else {
+        lane.run { await services.release(work.message) }
+        return
+      }
+      lane.run { await services.recordFailed(record, outcome) }
+    case .recordProof(let attempt, let reference):
+      lane.run { await services.recordLateProof(of: attempt, reference) }
     }
+  }
+
+  /// A pause is known by the modem's name, and the name may have become known only now.
+  private mutating func notePause() {
+    tellDesk(slot.isPaused ? .paused : .resumed)
+  }
+
+  private mutating func askForMessage() {
     let mailbox = mailbox
+    guard let claimant = slot.claimant else { return mailbox.put(.assigned(nil)) }
     let dispatcher = services.dispatcher
     request = Task(executorPreference: executor) {
       mailbox.put(.assigned(await dispatcher.next(for: claimant)))
@@ -306,16 +325,12 @@ extension ModemDriver {
 
   private mutating func take(_ assignment: Dispatcher.Assignment?) {
     request = nil
-    guard let assignment else { return askForMessage() }
-    guard isReady, !slot.isPaused else {
-      giveBack(assignment.message.id)
-      return
-    }
+    notePause()
+    guard let assignment else { return tellDesk(.assigned(nil)) }
     do {
       let job = try SegmentJob(assignment, at: services.clock.now)
       self.job = job
-      isReady = false
-      if let input = nextSubmission(of: job) { tell(input) }
+      tellDesk(.assigned(job.work))
     } catch {
       slot.logger.error(
         "a message cannot be coded",
@@ -324,24 +339,13 @@ extension ModemDriver {
       let services = services
       let message = assignment.message.id
       lane.run { await services.fail(message, because: "\(error)") }
-      askForMessage()
+      tellDesk(.assigned(nil))
     }
   }
 
-  private func giveBack(_ message: MessageID) {
-    let services = services
-    lane.run { await services.release(message) }
-  }
-
-  private mutating func nextSubmission(of job: SegmentJob) -> SessionInput? {
-    lastToken += 1
-    currentToken = lastToken
-    return job.submission(token: currentToken).map(SessionInput.submit)
-  }
-
   private func record(_ token: UInt64) {
-    guard let job,
-      let record = slot.record(of: job, lastUsedReference: session.lastUsedReference)
+    guard let work = desk.work,
+      let record = slot.record(of: work, lastUsedReference: session.lastUsedReference)
     else {
       mailbox.put(.session(.attemptRefused(token: token, .notRecorded)))
       return
@@ -357,43 +361,6 @@ extension ModemDriver {
         mailbox.put(.session(.attemptRefused(token: token, refusal.reason)))
       }
     }
-  }
-
-  private mutating func finish(_ token: UInt64, _ outcome: SubmissionOutcome) -> SessionInput? {
-    guard token == currentToken, var job else { return nil }
-    let isRecorded = attempts[token] != nil
-    let id = attempts[token]
-    let services = services
-    let message = job.message.id
-    let record = outcome.isFailedAttempt ? slot.record(of: job) : nil
-    lane.run {
-      if let id {
-        await services.recordOutcome(of: id, outcome)
-      } else if let record {
-        await services.recordFailed(record, outcome)
-      } else {
-        await services.release(message)
-      }
-    }
-    slot.count(outcome, isLast: !job.hasNext)
-    if case .unknown = outcome {
-      // Kept, so that a late answer finds its attempt.
-    } else if isRecorded {
-      attempts[token] = nil
-    }
-    if case .accepted = outcome, job.hasNext {
-      job.advance()
-      self.job = job
-      return nextSubmission(of: job)
-    }
-    self.job = nil
-    return nil
-  }
-
-  private func prove(_ token: UInt64, _ reference: UInt8) {
-    guard let id = attempts[token] else { return }
-    let services = services
-    lane.run { await services.recordLateProof(of: id, reference) }
   }
 
   /// EF-SMSS was read: it may settle an attempt, and tells how far this firmware can be trusted.

@@ -2,6 +2,7 @@ internal import ATProtocol
 internal import LocalAPI
 internal import Logging
 internal import Messaging
+internal import QueuePolicy
 internal import Storage
 internal import Synchronization
 
@@ -142,18 +143,21 @@ final class ModemSlot: Sendable {
     }
   }
 
-  /// The record of an attempt at a job's current segment.
+  /// The record of an attempt at the segment in hand.
   ///
   /// - Parameters:
-  ///   - job: The job.
+  ///   - work: The message and the segment.
   ///   - lastUsedReference: EF-SMSS, where it is known.
   /// - Returns: The record; nil where the SIM is not known.
-  func record(of job: SegmentJob, lastUsedReference: UInt8? = nil) -> AttemptRecord? {
+  func record(
+    of work: SubmissionDesk<AttemptID>.Work,
+    lastUsedReference: UInt8? = nil
+  ) -> AttemptRecord? {
     contents.withLock { contents in
       contents.facts.card.map {
         AttemptRecord(
-          message: job.message.id,
-          segment: job.segment,
+          message: work.message,
+          segment: work.segment,
           modem: name(contents),
           iccid: $0,
           imei: contents.facts.imei,

@@ -1,0 +1,108 @@
+internal import Messaging
+internal import QueuePolicy
+
+// Status reports, as `ReportTable` does it in `Storage`.
+extension ModelTables {
+  private static let earlyWait: Duration = .seconds(60)
+  private static let clockTolerance: Duration = .seconds(600)
+
+  mutating func record(
+    _ record: ModelReportRecord,
+    _ rules: MessageRules,
+    at now: Timestamp
+  ) {
+    let isKnown = reports.contains {
+      $0.record.iccid == record.iccid && $0.record.rawPDU == record.rawPDU
+    }
+    guard !isKnown else { return }
+    reports.append(ModelReport(record: record, receivedAt: now))
+    guard let attempt = owner(of: record, rules, at: now) else { return }
+    attach(reports.count - 1, to: attempt, rules, at: now)
+  }
+
+  /// The attempt that a report is about; an unknown one that it proves is settled on the way.
+  private mutating func owner(
+    of record: ModelReportRecord,
+    _ rules: MessageRules,
+    at now: Timestamp
+  ) -> Int? {
+    let latest = record.serviceCentreTimeStamp + Self.clockTolerance
+    let owners = attempts.indices.reversed().filter { index in
+      let attempt = attempts[index]
+      return attempt.iccid == record.iccid && attempt.recipient == record.recipient
+        && attempt.messageReference == record.messageReference
+        && attempt.facts.standing == .accepted
+    }
+    let waiting = owners.filter { !(attempts[$0].delivery?.isFinal ?? false) }
+    if let found = waiting.first(where: { attempts[$0].recordedAt <= latest }) ?? waiting.first {
+      return found
+    }
+    if let proved = settle(record, isOwned: !owners.isEmpty, rules, at: now) { return proved }
+    return owners.first { attempts[$0].recordedAt <= latest }
+  }
+
+  private mutating func settle(
+    _ record: ModelReportRecord,
+    isOwned: Bool,
+    _ rules: MessageRules,
+    at now: Timestamp
+  ) -> Int? {
+    let doubtful = attempts.indices.reversed().filter { index in
+      let attempt = attempts[index]
+      guard attempt.iccid == record.iccid, attempt.recipient == record.recipient else {
+        return false
+      }
+      switch attempt.facts.standing {
+      case .open, .unknown, .disregarded: return true
+      case .accepted, .refused, .notSubmitted: return false
+      }
+    }
+    let evidence = Evidence.statusReport(
+      StatusReportEvidence(
+        iccid: record.iccid,
+        recipient: record.recipient,
+        messageReference: record.messageReference,
+        serviceCentreTimeStamp: record.serviceCentreTimeStamp,
+        isOwnedByAnotherAttempt: isOwned,
+        unresolvedAttempts: doubtful.count
+      )
+    )
+    for index in doubtful where attempts[index].facts.standing != .open {
+      let conclusion = attempts[index].unresolved.conclusion(from: evidence)
+      guard conclusion != .nothing else { continue }
+      _ = conclude(conclusion, about: index, rules, at: now)
+      return index
+    }
+    return nil
+  }
+
+  /// Gives the reports that came before an attempt's outcome to the attempt.
+  mutating func matchEarly(_ attempt: ModelAttempt, _ rules: MessageRules, at now: Timestamp) {
+    let earliest = max(now - Self.earlyWait, attempt.recordedAt)
+    for index in reports.indices {
+      let report = reports[index]
+      guard report.attempt == nil, report.record.iccid == attempt.iccid,
+        report.record.recipient == attempt.recipient, report.receivedAt >= earliest,
+        let owner = owner(of: report.record, rules, at: now)
+      else { continue }
+      attach(index, to: owner, rules, at: now)
+    }
+  }
+
+  private mutating func attach(
+    _ report: Int,
+    to index: Int,
+    _ rules: MessageRules,
+    at now: Timestamp
+  ) {
+    reports[report].attempt = attempts[index].id
+    let category = DeliveryCategory(status: reports[report].record.status)
+    attempts[index].delivery = attempts[index].delivery?.merged(with: category) ?? category
+    let place = attempts[index].message
+    switch ledger(of: place).delivery {
+    case .delivered: apply(.delivered, to: place, rules, at: now)
+    case .undeliverable, .gaveUp: apply(.undelivered, to: place, rules, at: now)
+    case .pending, nil: break
+    }
+  }
+}

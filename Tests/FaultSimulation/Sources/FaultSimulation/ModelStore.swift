@@ -1,0 +1,64 @@
+internal import Messaging
+internal import QueuePolicy
+
+/// Carries out the verbs of the store on a snapshot of its rows: one verb is one savepoint.
+struct ModelStore: Sendable {
+  let rules = MessageRules()
+  let mutation: Mutation?
+
+  func perform(
+    _ verb: StoreVerb,
+    on tables: inout ModelTables,
+    at now: Timestamp
+  ) -> StoreAnswer {
+    switch verb {
+    case .accept(let submission):
+      return tables.accept(submission, at: now)
+    case .drawReference(let message, let iccid):
+      return tables.drawReference(for: message, iccid, at: now)
+    case .recordAttempt(let attempt):
+      return tables.record(attempt, rules, mutation, at: now)
+    case .recordFailedAttempt(let attempt, let outcome, let jitter):
+      guard case .recorded(let id) = tables.record(attempt, rules, mutation, at: now) else {
+        return .changed(nil)
+      }
+      return .changed(tables.recordOutcome(of: id, outcome, rules, jitter: jitter, at: now))
+    case .recordOutcome(let attempt, let outcome, let jitter):
+      return .changed(
+        tables.recordOutcome(of: attempt, judged(outcome), rules, jitter: jitter, at: now)
+      )
+    case .recordEvidence(let evidence, let attempt):
+      return .changed(tables.recordEvidence(evidence, about: attempt, rules, at: now))
+    case .recordReport(let record):
+      tables.record(record, rules, at: now)
+      return .done
+    case .recordInbound(let part, let newID):
+      tables.record(part, newID: newID, rules, at: now)
+      return .done
+    case .recordDeleted(let iccid, let storage, let index):
+      tables.recordDeleted(iccid, storage: storage, index: index)
+      return .done
+    case .expire:
+      tables.expire(rules, at: now)
+      return .done
+    case .recover:
+      tables.recover(rules, mutation, at: now)
+      return .done
+    case .cancel(let message):
+      guard let place = tables.place(of: message) else { return .changed(nil) }
+      return .changed(tables.apply(.cancelled, to: place, rules, at: now))
+    case .retry(let message):
+      return .changed(tables.retry(message, rules, at: now))
+    case .resolve(let message, let resolution):
+      return .changed(tables.resolve(message, resolution, rules, at: now))
+    }
+  }
+
+  /// The outcome as the rules get to see it; a mutation takes a doubtful error for a refusal.
+  private func judged(_ outcome: SubmissionOutcome) -> SubmissionOutcome {
+    guard mutation == .unknownErrorIsFailure,
+      case .refused(.cms(code: 500, let delay)) = outcome
+    else { return outcome }
+    return .refused(.cms(code: 42, afterControlZ: delay.map { _ in .zero }))
+  }
+}

@@ -1,0 +1,33 @@
+/// One rule broken on purpose, in the simulation alone: each must be found out.
+public enum Mutation: String, Sendable, CaseIterable {
+  /// Ctrl-Z is written before the attempt is durable.
+  case attemptAfterControlZ = "attempt-after-ctrl-z"
+  /// The database does not wait for the disk: `synchronous=NORMAL`.
+  case noSynchronization = "synchronous-normal"
+  /// `+CMS ERROR: 500` is taken for a refusal.
+  case unknownErrorIsFailure = "cms-500-is-failure"
+  /// A received message is deleted from the modem before it is durable.
+  case deleteBeforeStore = "delete-before-store"
+  /// The list of opt-outs is not asked again where an attempt is recorded.
+  case noSecondOptOutCheck = "no-second-opt-out-check"
+  /// A long message begins again with its first segment.
+  case restartAtFirstSegment = "restart-at-segment-1"
+  /// A claimed file is accepted before its directories are synchronized.
+  case noDirectorySynchronization = "no-directory-fsync"
+  /// After a crash what was being submitted is queued again.
+  case resendAfterCrash = "resend-after-crash"
+
+  /// What is broken, in words.
+  public var text: String {
+    switch self {
+    case .attemptAfterControlZ: "the attempt is committed after Ctrl-Z"
+    case .noSynchronization: "synchronous=NORMAL"
+    case .unknownErrorIsFailure: "+CMS ERROR: 500 counts as a failure"
+    case .deleteBeforeStore: "a received message is deleted before it is durable"
+    case .noSecondOptOutCheck: "opt-outs are not checked at the record of the attempt"
+    case .restartAtFirstSegment: "a long message is restarted at segment 1"
+    case .noDirectorySynchronization: "a claim is accepted before its directories are synchronized"
+    case .resendAfterCrash: "what a crash interrupted is sent again"
+    }
+  }
+}

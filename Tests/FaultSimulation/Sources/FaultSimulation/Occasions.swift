@@ -1,0 +1,105 @@
+internal import Messaging
+internal import ModemModel
+internal import QueuePolicy
+
+// What happens to the gateway from outside.
+extension FaultRun {
+  mutating func perform(_ occasion: FaultProfile.Occasion) {
+    log.note(now, 13, "\(occasion)")
+    switch occasion {
+    case .drop(let tag):
+      spool.drop(tag)
+      oracle.dropped(tag)
+      // inotify tells at once, most of the time.
+      if random.chance(90) { queue.schedule(.scan(life: life), at: now + .milliseconds(1)) }
+    case .request(let tag):
+      oracle.requested(tag)
+      request(tag: tag)
+    case .crash(let powerLoss): crash(powerLoss: powerLoss)
+    case .unplug(let modem, let back):
+      handle(world.operate(modem, at: now) { $0.unplug(comesBackAfter: back, at: $1) })
+    case .reset(let modem):
+      handle(world.operate(modem, at: now) { $0.reset(at: $1) })
+    case .diskFull(let duration):
+      isDiskFull = true
+      queue.schedule(.diskHasRoom, at: now + duration)
+    case .slowDisk(let duration):
+      isDiskSlow = true
+      queue.schedule(.diskIsFast, at: now + duration)
+    case .customer(let number, let text, let modem): customerWrites(number, text, modem)
+    case .noNetwork(let modem, let duration):
+      handle(world.operate(modem, at: now) { $0.set(.notRegistered, true, at: $1) })
+      queue.schedule(.networkIsBack(modem), at: now + duration)
+    case .swapCards(let first, let second): swapCards(first, second)
+    case .cancel(let tag): operate(tag) { .cancel($0) }
+    case .retry(let tag):
+      oracle.operatorResends(tag)
+      operate(tag) { .retry($0) }
+    case .resolve(let tag, let resolution):
+      switch resolution {
+      case .sent: oracle.operatorSaysSent(tag)
+      case .resend: oracle.operatorResends(tag)
+      case .drop: break
+      }
+      operate(tag) { .resolve($0, resolution) }
+    }
+  }
+
+  private mutating func customerWrites(_ number: Int, _ text: String, _ modem: Int) {
+    let sender = oracle.people[number].description
+    let body = text == "STOP" ? text : "\(text)(\(oracle.customerMessages))"
+    oracle.customerWrote(body, sender)
+    handle(
+      world.operate(at: now) { centre, time in
+        centre.send(body, from: sender, to: modem, at: time)
+      }
+    )
+  }
+
+  /// Somebody pulls two modems out, lets their cards change places, and plugs them in again.
+  private mutating func swapCards(_ first: Int, _ second: Int) {
+    for modem in [first, second] {
+      let pause = Duration.seconds(Int64.random(in: 1...60, using: &random))
+      handle(world.operate(modem, at: now) { $0.unplug(comesBackAfter: pause, at: $1) })
+    }
+    handle(world.exchangeCards(first, second, at: now))
+  }
+
+  private mutating func operate(_ tag: Int, _ verb: (MessageID) -> StoreVerb) {
+    guard daemon?.isRecovered == true,
+      let row = disk.visible.messages.first(where: { $0.tag == tag })
+    else { return }
+    submit(StoreRequest(verb: verb(row.id), reply: .nobody, at: now))
+  }
+
+  /// The faults end: from here on everything has to come to rest.
+  mutating func heal() {
+    log.note(now, 14, "the faults end")
+    isHealed = true
+    isDiskFull = false
+    isDiskSlow = false
+    profile.lineLatency = min(profile.lineLatency, 3)
+    profile.commitLatency = 1
+    for modem in world.modems.indices {
+      handle(
+        world.operate(modem, at: now) { modem, time in
+          modem.removeFaults()
+          modem.timing = RadioTiming()
+          return modem.set(.notRegistered, false, at: time) + modem.plug(at: time)
+        }
+      )
+    }
+    if daemon == nil { queue.schedule(.startGateway, at: now) }
+  }
+
+  /// Whether nothing is left to do.
+  var isAtRest: Bool {
+    guard let daemon, daemon.isRecovered, !daemon.writer.isCommitting,
+      daemon.writer.waiting.isEmpty, spool.visible == ModelSpool.Entries(),
+      world.serviceCentre.waitingCount == 0, oracle.isSatisfied,
+      daemon.seats.allSatisfy({ $0.map { $0.lane.isEmpty && $0.desk.work == nil } ?? false }),
+      world.modems.allSatisfy({ $0.storedMessageCount == 0 })
+    else { return false }
+    return disk.visible.messages.allSatisfy(Oracle.isAtRest)
+  }
+}

@@ -7,6 +7,7 @@ struct AttemptTable {
   let db: Database
   let rules: MessageRules
   let now: Timestamp
+  var sending = SendingRules()
 
   private var transitions: Transitions { Transitions(db: db, rules: rules) }
 
@@ -22,21 +23,25 @@ struct AttemptTable {
     if let refusal = try refusal(attempt, message, facts, in: &context) {
       return .refused(refusal)
     }
+    let cost = sending.prefixes.cost(to: message.recipient, segments: 1)
+    try UsageTable(db: db).count(attempt, to: message.recipient, cost, at: now)
     let optional: [(any DatabaseValueConvertible)?] = [
       message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
       message.recipient.description, try baseline(of: attempt).map { Int($0) },
-      now.milliseconds,
+      now.milliseconds, cost.tenThousandths,
     ]
     try db.run(
       """
       INSERT INTO attempts
-        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at, cost)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(optional)
     )
     let id = AttemptID(db.lastInsertedRowID)
-    var change = try transitions.apply(.attemptRecorded, to: message, at: now, in: &context)
+    var unreserved = message
+    if message.isKeptBack { unreserved.reason = nil }
+    var change = try transitions.apply(.attemptRecorded, to: unreserved, at: now, in: &context)
     change?.modem = attempt.modem
     return .recorded(id)
   }
@@ -71,10 +76,22 @@ struct AttemptTable {
     } else {
       let isBoundElsewhere = message.sim.map { $0 != attempt.iccid.description } ?? false
       let isExpected = facts.ledger.nextSegment == attempt.segment
-      return isBoundElsewhere || !isExpected || message.isHeld ? .superseded : nil
+      if isBoundElsewhere || !isExpected || message.isHeld { return .superseded }
+      return try keepBack(message, in: &context) ? .keptBack : nil
     }
     try transitions.apply(found.0, to: message, at: now, reason: found.2, in: &context)
     return found.1
+  }
+
+  /// Asks the rules of considerate sending once more, now that nobody can come in between.
+  ///
+  /// - Returns: Whether they keep the message back.
+  private func keepBack(_ message: MessageRow, in context: inout WriteContext) throws -> Bool {
+    var check = RuleCheck(db: db, rules: sending, now: now)
+    let verdict = try check.verdict(on: message.subject, leavingAt: now)
+    guard verdict != .allowed else { return false }
+    try SetAside(row: message.row, verdict: verdict).write(rules: rules, at: now, in: &context)
+    return true
   }
 
   func recordOutcome(
@@ -94,6 +111,7 @@ struct AttemptTable {
     if case .accepted(let reference) = outcome { attempt.messageReference = reference }
     try attempt.save(in: db)
     try Activity.count(attempt, in: db, at: now)
+    if attempt.facts.cameToNothing { try UsageTable(db: db).giveBack(attempt) }
     try settleDuplicate(outcome, attempt)
     let attempts = try AttemptRow.all(of: message.row, in: db)
     if attempt.facts.standing == .accepted { message.resumeBy = now + rules.resumeWindow }

@@ -24,6 +24,8 @@ actor Dispatcher {
   private let store: MessageStore
   private let clock: WallClock
   private let logger: Logger
+  /// The SIMs that are at work, by serial number.
+  private let workingSIMs: @Sendable () -> Set<String>
   /// Those who wait, in the order in which they came to wait: the least recently used first.
   private var waiters: [(key: UInt64, waiter: Waiter)] = []
   private var nextKey: UInt64 = 0
@@ -36,7 +38,13 @@ actor Dispatcher {
   private var timer: Task<Void, Never>?
   private var isClosed = false
 
-  init(store: MessageStore, clock: WallClock, logger: Logger) {
+  init(
+    store: MessageStore,
+    clock: WallClock,
+    logger: Logger,
+    workingSIMs: @escaping @Sendable () -> Set<String> = { [] }
+  ) {
+    self.workingSIMs = workingSIMs
     self.store = store
     self.clock = clock
     self.logger = logger
@@ -156,6 +164,7 @@ actor Dispatcher {
     guard obstacle == nil, !isClosed else { return nil }
     var claimant = claimant
     claimant.excludedClasses.formUnion(pausedClasses)
+    claimant.workingSIMs = othersAtWork()
     do {
       return try await store.claim(claimant, at: clock.now)
     } catch {
@@ -164,13 +173,20 @@ actor Dispatcher {
     }
   }
 
+  /// The SIMs whose usual recipients are left to them; none where no rule says so.
+  private func othersAtWork() -> Set<String> {
+    store.sendingRules.usualSIMWait == nil ? [] : workingSIMs()
+  }
+
   /// Messages that are due later wake those who wait when their time has come.
   private func setTimer() async {
     timer?.cancel()
     let now = clock.now
     var earliest: Timestamp?
     for (_, waiter) in waiters {
-      guard let due = try? await store.nextDue(waiter.claimant, after: now) else { continue }
+      var claimant = waiter.claimant
+      claimant.workingSIMs = othersAtWork()
+      guard let due = try? await store.nextDue(claimant, after: now) else { continue }
       earliest = min(earliest ?? due, due)
     }
     guard let earliest, !waiters.isEmpty, !isClosed else { return }

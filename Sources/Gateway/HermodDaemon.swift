@@ -55,6 +55,7 @@ public struct HermodDaemon: Sendable {
       store = try await MessageStore.open(directory: lock.path)
       try await store.requireConsent(configuration.optOut.requireConsent)
       recovery = try await store.recover(at: clock.now)
+      try await store.adoptRules(of: configuration, at: clock.now)
     } catch {
       throw DaemonError.store(detail: "\(error)")
     }
@@ -80,13 +81,19 @@ public struct HermodDaemon: Sendable {
     _ directories: SpoolDirectories
   ) async throws {
     let health = StoreHealth(logger: logger)
-    let dispatcher = Dispatcher(store: store, clock: clock, logger: logger)
-    await health.guards(dispatcher)
     let fleet = FleetDirectory()
+    let dispatcher = Dispatcher(
+      store: store,
+      clock: clock,
+      logger: logger,
+      workingSIMs: { fleet.workingSIMs }
+    )
+    await health.guards(dispatcher)
     let builder = SubmissionBuilder(
       plan: configuration.numberingPlan,
       wantsStatusReports: configuration.gateway.statusReports,
-      longestMessage: configuration.gateway.longestMessage
+      longestMessage: configuration.gateway.longestMessage,
+      rules: { store.sendingRules }
     )
     let inbound = inboundService(store, health)
     let notices = NoticeBoard()

@@ -56,6 +56,8 @@ public struct ModemView: Codable, Hashable, Sendable {
   @Nullable public var limitPerDay: Int?
   /// Segments that are left of the limit today; nil without a limit.
   @Nullable public var limitLeft: Int?
+  /// Everything that its SIM is limited to, in words; nil without a limit.
+  @Nullable public var limits: String?
   /// Messages a minute over the last minutes; nil where nothing was sent.
   @Nullable public var perMinute: Double?
 
@@ -76,6 +78,7 @@ public struct ModemView: Codable, Hashable, Sendable {
     failedToday: Int = 0,
     limitPerDay: Int? = nil,
     limitLeft: Int? = nil,
+    limits: String? = nil,
     perMinute: Double? = nil
   ) {
     self.name = name
@@ -93,11 +96,12 @@ public struct ModemView: Codable, Hashable, Sendable {
     self.failedToday = failedToday
     self.limitPerDay = limitPerDay
     self.limitLeft = limitLeft
+    self.limits = limits
     self.perMinute = perMinute
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, state, reason, until, imei, iccid, imsi, `operator`, registration, device
+    case name, state, reason, until, imei, iccid, imsi, `operator`, registration, device, limits
     case signalDBm = "signal_dbm"
     case sentToday = "sent_today"
     case failedToday = "failed_today"

@@ -68,6 +68,10 @@ public struct SubmittedMessage: Codable, Hashable, Sendable {
   public var segments: Int
   /// What the rules say to it, a sentence each: quiet hours, limits, a modem that is away.
   public var notes: [String]
+  /// When it may leave, where the answer to a dry run says that it may not now.
+  @Nullable public var dueAt: WireTime?
+  /// What it would cost, with the unit; nil where it costs nothing, or it is no dry run.
+  @Nullable public var cost: String?
 
   /// A message that was accepted, or would be.
   public init(
@@ -77,7 +81,9 @@ public struct SubmittedMessage: Codable, Hashable, Sendable {
     reason: String? = nil,
     encoding: String,
     segments: Int,
-    notes: [String] = []
+    notes: [String] = [],
+    dueAt: WireTime? = nil,
+    cost: String? = nil
   ) {
     self.id = id
     self.to = to
@@ -86,5 +92,12 @@ public struct SubmittedMessage: Codable, Hashable, Sendable {
     self.encoding = encoding
     self.segments = segments
     self.notes = notes
+    self.dueAt = dueAt
+    self.cost = cost
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, to, state, reason, encoding, segments, notes, cost
+    case dueAt = "due_at"
   }
 }

@@ -81,3 +81,13 @@ public enum AttemptStanding: String, Hashable, Sendable, Codable, CaseIterable {
   /// Nobody knows, and the segment is sent again all the same.
   case disregarded
 }
+
+extension AttemptFacts {
+  /// Whether the service centre certainly got nothing by this attempt.
+  public var cameToNothing: Bool {
+    switch standing {
+    case .refused, .notSubmitted: true
+    case .open, .accepted, .unknown, .disregarded: false
+    }
+  }
+}

@@ -13,6 +13,7 @@ struct AttemptRow {
   let recipient: PhoneNumber
   let baseline: UInt8?
   let recordedAt: Timestamp
+  let cost: Money
   var outcome: SubmissionOutcome?
   var outcomeAt: Timestamp?
   var messageReference: UInt8?
@@ -33,6 +34,7 @@ struct AttemptRow {
     recipient = row.phoneNumber("recipient")
     baseline = row.octet("baseline")
     recordedAt = row.timestamp("recorded_at")
+    cost = Money(tenThousandths: row["cost"])
     messageReference = row.octet("message_reference")
     outcome = try Self.outcome(row)
     outcomeAt = row.optionalTimestamp("outcome_at")

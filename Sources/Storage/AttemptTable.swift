@@ -7,6 +7,7 @@ struct AttemptTable {
   let db: Database
   let rules: MessageRules
   let now: Timestamp
+  var sending = SendingRules()
 
   private var transitions: Transitions { Transitions(db: db, rules: rules) }
 
@@ -22,16 +23,18 @@ struct AttemptTable {
     if let refusal = try refusal(attempt, message, attempts, facts, in: &context) {
       return .refused(refusal)
     }
+    let cost = sending.prefixes.cost(to: message.recipient, segments: 1)
+    try UsageTable(db: db).count(attempt, to: message.recipient, cost, at: now)
     let optional: [(any DatabaseValueConvertible)?] = [
       message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
       message.recipient.description, try baseline(of: attempt).map { Int($0) },
-      now.milliseconds,
+      now.milliseconds, cost.tenThousandths,
     ]
     try db.run(
       """
       INSERT INTO attempts
-        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at, cost)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(optional)
     )
@@ -39,9 +42,11 @@ struct AttemptTable {
     let all = try AttemptRow.all(of: message.row, in: db)
     var present = facts
     present.ledger.attempts = all.map(\.facts)
+    var unreserved = message
+    if message.isKeptBack { unreserved.reason = nil }
     try transitions.apply(
       .attemptRecorded,
-      to: message,
+      to: unreserved,
       all,
       present,
       at: now,
@@ -81,7 +86,8 @@ struct AttemptTable {
     } else {
       let isBoundElsewhere = message.sim.map { $0 != attempt.iccid.description } ?? false
       let isExpected = facts.ledger.nextSegment == attempt.segment
-      return isBoundElsewhere || !isExpected || message.isHeld ? .superseded : nil
+      if isBoundElsewhere || !isExpected || message.isHeld { return .superseded }
+      return try keepBack(message, in: &context) ? .keptBack : nil
     }
     try transitions.apply(
       found.0,
@@ -93,6 +99,17 @@ struct AttemptTable {
       in: &context
     )
     return found.1
+  }
+
+  /// Asks the rules of considerate sending once more, now that nobody can come in between.
+  ///
+  /// - Returns: Whether they keep the message back.
+  private func keepBack(_ message: MessageRow, in context: inout WriteContext) throws -> Bool {
+    var check = RuleCheck(db: db, rules: sending, now: now)
+    let verdict = try check.verdict(on: message.subject, leavingAt: now)
+    guard verdict != .allowed else { return false }
+    try SetAside(row: message.row, verdict: verdict).write(rules: rules, at: now, in: &context)
+    return true
   }
 
   func recordOutcome(
@@ -112,6 +129,7 @@ struct AttemptTable {
     if case .accepted(let reference) = outcome { attempt.messageReference = reference }
     try attempt.save(in: db)
     try Activity.count(attempt, in: db, at: now)
+    if attempt.facts.cameToNothing { try UsageTable(db: db).giveBack(attempt) }
     try settleDuplicate(outcome, attempt)
     let attempts = try AttemptRow.all(of: message.row, in: db)
     if attempt.facts.standing == .accepted { message.resumeBy = now + rules.resumeWindow }

@@ -6,7 +6,7 @@ extension MessageStore {
   /// Records an attempt, just before Ctrl-Z: when this returns `recorded`, the record is durable
   /// and Ctrl-Z may be written.
   ///
-  /// Opt-out, cancellation and expiry are checked in the same transaction; what they refuse moves
+  /// Opt-out, cancellation, expiry and the rules of considerate sending are checked in the same transaction; what they refuse moves
   /// the message in it too.
   ///
   /// - Parameters:
@@ -19,8 +19,10 @@ extension MessageStore {
     at now: Timestamp
   ) async throws(StoreError) -> AttemptDecision {
     let rules = rules
+    let sending = sendingRules
     let decision = try await writer.write { context in
-      try AttemptTable(db: context.db, rules: rules, now: now).record(attempt, in: &context)
+      try AttemptTable(db: context.db, rules: rules, now: now, sending: sending)
+        .record(attempt, in: &context)
     }
     switch decision {
     case .recorded: break

@@ -9,6 +9,9 @@ public struct Claimant: Sendable {
   public var modem: String
   /// Classes that this SIM may not send now (quota, quiet hours, pause).
   public var excludedClasses: Set<MessageClass>
+  /// The SIMs that are at work, by serial number: their usual recipients are left to them for a
+  /// while.
+  public var workingSIMs: Set<String> = []
   /// What else this SIM may not send now; nil where nothing is excluded.
   ///
   /// Messages that are passed over stay at the head of the line and are looked at again each

@@ -40,8 +40,22 @@ extension MessageStore {
     at now: Timestamp
   ) async throws(StoreError) -> ClaimedMessage? {
     // Few messages ever lose their place here: the reference of a concatenated message ran out.
-    for _ in 0..<Self.claimLimit {
-      guard let claimed = try await takeLease(claimant, at: now) else { return nil }
+    var draws = 0
+    while draws < Self.claimLimit {
+      let found = try await takeLease(claimant, at: now)
+      if !found.setAside.isEmpty {
+        do {
+          try await write(found.setAside, at: now)
+        } catch {
+          if let claimed = found.claimed { release(claimed.id) }
+          throw error
+        }
+      }
+      guard let claimed = found.claimed else {
+        if found.setAside.isEmpty { return nil }
+        continue
+      }
+      draws += 1
       guard claimed.segments.count > 1, claimed.concatenationReference == nil else {
         return claimed
       }
@@ -62,6 +76,14 @@ extension MessageStore {
 
   private static let claimLimit = 16
 
+  /// Writes what the rules said to messages that were met on the way.
+  private func write(_ setAside: [SetAside], at now: Timestamp) async throws(StoreError) {
+    let rules = rules
+    try await writer.write { context in
+      for each in setAside { try each.write(rules: rules, at: now, in: &context) }
+    }
+  }
+
   /// Gives a claimed message back unsent.
   ///
   /// - Parameter id: The message.
@@ -80,43 +102,29 @@ extension MessageStore {
     _ claimants: [Claimant],
     after now: Timestamp
   ) async throws(StoreError) -> Timestamp? {
-    let lines = Set(
-      claimants.flatMap { Route.lines(iccid: $0.iccid, modem: $0.modem) }
-    ).sorted()
+    let sending = sendingRules
     return try await read { db in
-      var next: Int64?
-      var ranks = try QueueRanks(of: lines, in: db)
-      while let rank = ranks.first {
-        for line in ranks.lines {
-          let due = try db.value(
-            Int64.self,
-            """
-            SELECT due_at FROM messages WHERE state = 'queued' AND held = 0 AND route = ?
-              AND rank = ? AND due_at > ? ORDER BY due_at LIMIT 1
-            """,
-            [line, rank, now.milliseconds]
-          )
-          if let due { next = min(next ?? due, due) }
-        }
-        try ranks.advance()
-      }
-      return next.map(Timestamp.init(milliseconds:))
+      try claimants.compactMap { claimant in
+        try NextDue(db: db, claimant: claimant, rules: sending, now: now).moment()
+      }.min()
     }
   }
 
   private func takeLease(
     _ claimant: Claimant,
     at now: Timestamp
-  ) async throws(StoreError) -> ClaimedMessage? {
+  ) async throws(StoreError) -> LineFinding {
     let path = path
-    let result: Result<ClaimedMessage?, StoreError> = await withCheckedContinuation {
+    let rules = sendingRules
+    let result: Result<LineFinding, StoreError> = await withCheckedContinuation {
       continuation in
       file.claims.asyncRead { [self] database in
         let result = Result {
           let db = try database.get()
           // The snapshot is taken under the lock: whoever released a lease before has committed.
-          return try leases.withLock { leases -> ClaimedMessage? in
-            try Line(db: db, claimant: claimant, now: now).take(&leases)
+          return try leases.withLock { leases -> LineFinding in
+            var line = MessageLine(db: db, claimant: claimant, rules: rules, now: now)
+            return LineFinding(claimed: try line.take(&leases), setAside: line.setAside)
           }
         }
         continuation.resume(returning: result.mapError { StoreError($0, path: path) })
@@ -148,116 +156,6 @@ extension MessageStore {
       try message.save(in: db)
       return message.concatenationReference
     }
-  }
-}
-
-/// The line of messages that are due, as one SIM sees it.
-private struct Line {
-  let db: Database
-  let claimant: Claimant
-  let now: Timestamp
-
-  /// How many messages of one rank are looked at before a claim gives up on the rank.
-  private static let depth = 10_000
-
-  private struct Candidate {
-    let row: Int64
-    let id: MessageID
-    let dueAt: Int64
-  }
-
-  func take(_ leases: inout Leases) throws -> ClaimedMessage? {
-    let lines = Route.lines(iccid: claimant.iccid, modem: claimant.modem)
-    var ranks = try QueueRanks(of: lines, in: db)
-    while let rank = ranks.first {
-      if let messageClass = MessageClass(rank: rank),
-        !claimant.excludedClasses.contains(messageClass),
-        let best = try best(of: ranks.lines, rank, messageClass, leases),
-        let claimed = try load(best)
-      {
-        leases.take(best.row, id: best.id, by: claimant.modem)
-        return claimed
-      }
-      try ranks.advance()
-    }
-    return nil
-  }
-
-  private func best(
-    of lines: [String],
-    _ rank: Int,
-    _ messageClass: MessageClass,
-    _ leases: Leases
-  ) throws -> Candidate? {
-    var best: Candidate?
-    for line in lines {
-      guard let candidate = try first(line, rank, messageClass, leases) else { continue }
-      if let present = best, (present.dueAt, present.row) <= (candidate.dueAt, candidate.row) {
-        continue
-      }
-      best = candidate
-    }
-    return best
-  }
-
-  private func first(
-    _ line: String,
-    _ rank: Int,
-    _ messageClass: MessageClass,
-    _ leases: Leases
-  ) throws -> Candidate? {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT row, id, due_at, expires_at, recipient, segment_count, modem, avoid_sim,
-          avoid_until, resume_by
-        FROM messages WHERE state = 'queued' AND held = 0 AND route = ? AND rank = ?
-          AND due_at <= ? ORDER BY due_at, row
-        """
-    )
-    let cursor = try Row.fetchCursor(statement, arguments: [line, rank, now.milliseconds])
-    var looked = 0
-    while looked < Self.depth, let row = try cursor.next() {
-      looked += 1
-      let number: Int64 = row["row"]
-      guard !leases.isLeased(number), isOpen(row) else { continue }
-      let id = try row.messageID("id")
-      if let isEligible = claimant.isEligible {
-        let candidate = ClaimCandidate(
-          id: id,
-          recipient: row.phoneNumber("recipient"),
-          messageClass: messageClass,
-          segmentCount: row["segment_count"]
-        )
-        guard isEligible(candidate) else { continue }
-      }
-      return Candidate(row: number, id: id, dueAt: row["due_at"])
-    }
-    return nil
-  }
-
-  /// Whether a message is still in time, and this SIM may have it.
-  private func isOpen(_ row: Row) -> Bool {
-    guard row["expires_at"] > now.milliseconds else { return false }
-    if let modem: String = row["modem"], modem != claimant.modem { return false }
-    if let resumeBy: Int64 = row["resume_by"], resumeBy <= now.milliseconds { return false }
-    if let until: Int64 = row["avoid_until"], until > now.milliseconds,
-      row["avoid_sim"] == claimant.iccid.description
-    {
-      return false
-    }
-    return true
-  }
-
-  private func load(_ candidate: Candidate) throws -> ClaimedMessage? {
-    guard let message = try MessageRow.find(row: candidate.row, in: db) else { return nil }
-    let attempts =
-      message.attemptCount == 0 ? [] : try AttemptRow.all(of: message.row, in: db)
-    let ledger = SubmissionLedger(
-      segmentCount: message.segmentCount,
-      attempts: attempts.map(\.facts)
-    )
-    guard let next = ledger.nextSegment else { return nil }
-    return ClaimedMessage(message, ledger, nextSegment: next, iccid: claimant.iccid)
   }
 }
 

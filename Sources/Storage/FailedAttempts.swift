@@ -22,8 +22,9 @@ extension MessageStore {
     jitter: Double
   ) async throws(StoreError) -> MessageChange? {
     let rules = rules
+    let sending = sendingRules
     let change = try await writer.write { context -> MessageChange? in
-      let table = AttemptTable(db: context.db, rules: rules, now: now)
+      let table = AttemptTable(db: context.db, rules: rules, now: now, sending: sending)
       switch try table.record(attempt, in: &context) {
       case .refused: return nil
       case .recorded(let id):

@@ -19,8 +19,9 @@ extension MessageStore {
     at now: Timestamp
   ) async throws(StoreError) -> [Acceptance] {
     guard !submissions.isEmpty else { return [] }
+    let sending = sendingRules
     return try await writer.write { context in
-      let intake = Intake(db: context.db, now: now)
+      let intake = Intake(db: context.db, now: now, rules: sending)
       var answers: [Acceptance] = []
       answers.reserveCapacity(submissions.count)
       var due: Timestamp?
@@ -41,6 +42,7 @@ extension MessageStore {
 struct Intake {
   let db: Database
   let now: Timestamp
+  let rules: SendingRules
 
   func accept(
     _ submission: Submission,
@@ -67,8 +69,26 @@ struct Intake {
       try insert(submission, state: .withdrawn, reason: objection.reason, in: &context)
       return .withdrawn(submission.id)
     case (nil, .api), (nil, .spool):
+      return try acceptUnderRules(submission, in: &context)
+    }
+  }
+
+  private func acceptUnderRules(
+    _ submission: Submission,
+    in context: inout WriteContext
+  ) throws -> Acceptance {
+    let rules = IntakeRules(db: db, rules: rules, now: now)
+    guard let reason = rules.refusal(of: submission) else {
       try insert(submission, state: .queued, in: &context)
+      try rules.place(submission)
       return .accepted(submission.id)
+    }
+    switch submission.origin {
+    case .api:
+      return .ruledOut(nil, reason: reason)
+    case .spool:
+      try insert(submission, state: .failed, reason: reason, in: &context)
+      return .ruledOut(submission.id, reason: reason)
     }
   }
 

@@ -103,6 +103,8 @@ public enum AttemptRefusal: String, Hashable, Sendable, Codable {
   case expired
   /// The rest of a long message would come too late after its first segments.
   case tooLateToResume
+  /// The rules of considerate sending keep it back; it is due later, or failed.
+  case keptBack
   /// The message is not waiting for this segment on this SIM: it moved on meanwhile.
   case superseded
 }

@@ -26,6 +26,9 @@ struct MessageRow {
   let isUrgent: Bool
   let isHeld: Bool
   let resultWritten: String?
+  let homeRoute: String
+  /// Whether the rules of considerate sending keep it back; its reason says why.
+  let isKeptBack: Bool
 
   var state: MessageState
   var reason: String?
@@ -92,6 +95,8 @@ struct MessageRow {
     isUrgent = rank % 2 == 0
     isHeld = row["held"]
     resultWritten = row["result_written"]
+    homeRoute = row["home_route"]
+    isKeptBack = row["deferred"]
     state = try row.required("state")
     reason = row["reason"]
     expiresAt = row.timestamp("expires_at")
@@ -135,7 +140,7 @@ struct MessageRow {
         forgiven_attempts = ?, concatenation_reference = ?, concatenation_sim = ?,
         without_validity = ?, without_reject_duplicates = ?, cancel_requested = ?,
         possible_duplicate = ?, decide_at = ?, resume_by = ?, report_by = ?, finished_at = ?,
-        result_due = ?, report_due = ?
+        result_due = ?, report_due = ?, deferred = 0
       WHERE row = ?
       """,
       [

@@ -19,6 +19,7 @@ public final class MessageStore: Sendable {
   let hub: EventHub
   let reserve: SpaceReserve
   let leases = Mutex(Leases())
+  let sending = Mutex(SendingRules())
 
   private init(file: DatabaseFile, rules: MessageRules, reservedSpace: Int) {
     path = file.path

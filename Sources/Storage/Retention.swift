@@ -127,6 +127,7 @@ private enum Pruning {
         limit: (now - Retention.activity).milliseconds / Activity.quarter
       )
     )
+    steps += UsageTable.pruning(at: now)
     return steps
   }
 }

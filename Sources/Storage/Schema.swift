@@ -33,7 +33,7 @@ enum Schema {
 
   private static let first = [
     messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
-    optOuts, consents, bookkeeping, EventTable.schema, readings,
+    optOuts, consents, bookkeeping, EventTable.schema, readings, UsageSchema.tables,
   ]
 
   private static let messages = """
@@ -87,6 +87,9 @@ enum Schema {
       resume_by INTEGER,
       report_by INTEGER,
       finished_at INTEGER,
+      not_before INTEGER,
+      deferred INTEGER NOT NULL DEFAULT 0 CHECK (deferred IN (0, 1)),
+      home_route TEXT NOT NULL DEFAULT '',
       result_due INTEGER NOT NULL DEFAULT 0,
       result_written TEXT,
       report_due INTEGER NOT NULL DEFAULT 0,
@@ -133,6 +136,7 @@ enum Schema {
       settled_at INTEGER,
       evidence TEXT,
       unresolved INTEGER NOT NULL DEFAULT 1 CHECK (unresolved IN (0, 1)),
+      cost INTEGER NOT NULL DEFAULT 0,
       delivery TEXT,
       delivery_status INTEGER,
       delivered_at INTEGER

@@ -129,7 +129,7 @@ public struct IdempotencyKey: Hashable, Sendable, Codable {
 
 /// What became of a submission.
 ///
-/// Only the first three mean that the message is kept.
+/// Only the first four, and the fourth only with a name, mean that the message is kept.
 public enum Acceptance: Hashable, Sendable {
   /// Durable and waiting.
   case accepted(MessageID)
@@ -137,6 +137,9 @@ public enum Acceptance: Hashable, Sendable {
   case alreadyAccepted(MessageID, MessageState)
   /// Durable, but the recipient has opted out or never opted in: its result says so.
   case withdrawn(MessageID)
+  /// The rules of considerate sending never let it go: kept as failed under this name, so that its
+  /// result says so, or, without a name, not kept.
+  case ruledOut(MessageID?, reason: String)
   /// Not kept.
   case refused(AcceptanceRefusal)
 }

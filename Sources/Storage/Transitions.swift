@@ -129,7 +129,7 @@ struct Transitions {
     message.acceptedCount = ledger.acceptedCount
     message.attemptCount = attempts.count
     message.sim = ledger.isPartial ? ledger.boundSIM?.description : message.onlySIM
-    message.route = Route.of(modem: message.modem, sim: message.sim)
+    message.route = Route.of(modem: message.modem, sim: message.sim, home: message.homeRoute)
     if message.state != .unknown { message.decideAt = nil }
     if message.state != .sent { message.reportBy = nil }
     if message.state != .queued {
@@ -196,20 +196,5 @@ extension MessageChange {
       isPossibleDuplicate: message.isPossibleDuplicate,
       at: now
     )
-  }
-}
-
-/// Which line a queued message stands in: the one for every SIM, for one modem, or for one SIM.
-enum Route {
-  static let anywhere = ""
-
-  static func of(modem: String?, sim: String?) -> String {
-    if let sim { return "sim:" + sim }
-    return modem.map { "modem:" + $0 } ?? anywhere
-  }
-
-  /// The lines that a SIM in a modem may take from.
-  static func lines(iccid: ICCID, modem: String) -> [String] {
-    [anywhere, of(modem: modem, sim: nil), of(modem: nil, sim: iccid.description)]
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Messaging
+import QueuePolicy
 import Testing
 
 @testable import Gateway
@@ -54,7 +55,7 @@ import Testing
     desk.baud = 9600
     desk.flowControl = .rtscts
     desk.pinFile = "/etc/hermod/front-desk.pin"
-    desk.perDay = 200
+    desk.limits.perDay = 200
     let back = ModemConfiguration(name: "back", match: .imei("350000000000001"))
     expected.modems = [desk, back]
     #expect(configuration == expected)
@@ -144,6 +145,31 @@ import Testing
       "[[modem]]\nname = \"a\"\ndevice = \"/d\"\nper_day = 9223372036854775807",
       "h.toml:4: modem[0].per_day: 9223372036854775807 is not 1 to"
     ),
+    // Considerate sending.
+    (
+      "[class.marketing]\nquiet_hours = \"21-8\"",
+      "h.toml:2: class.marketing.quiet_hours: \"21-8\" is not hours such as 21:00-08:00, or all"
+    ),
+    ("[class.otp]\nquiet_hours = \"all\"", "h.toml:2: class.otp.quiet_hours: nothing would ever"),
+    ("[class.promo]\n", "h.toml:1: class.promo: no class; there are otp, alert, notification,"),
+    ("[class.marketting]\n", "h.toml:1: class.marketting: no class, did you mean marketing?"),
+    ("class = 1", "h.toml:1: class: it must be a table: [class]"),
+    ("class.otp = 1", "h.toml:1: class.otp: it must be a table: [class.otp]"),
+    ("[sending]\ndaily_budget = -1", "h.toml:2: sending.daily_budget: -1.0 is not an amount"),
+    ("[sending]\ncost = \"1\"", "h.toml:2: sending.cost: a string; it must be a number"),
+    (
+      "[sending]\ndeny = [\"+33\", \"x\"]",
+      "h.toml:2: sending.deny: \"x\" is not among prefixes: + and"
+    ),
+    ("[sending]\ndeny = \"+33\"", "h.toml:2: sending.deny: a string; it must be a list of texts"),
+    (
+      "[sending]\nholidays = [\"02-30\"]", "h.toml:2: sending.holidays: \"02-30\" is not among days"
+    ),
+    ("[sending]\ntime_zone = \"Mars\"", "h.toml:2: sending.time_zone: \"Mars\" is not a time zone"),
+    ("[sim]\npreset = \"x\"", "h.toml:2: sim.preset: \"x\" is not one of \"none\", \"careful\""),
+    ("[sim]\nper_minute = 0", "h.toml:2: sim.per_minute: 0 is not 1 to 1000"),
+    ("[[prefix]]\ncost = 1", "h.toml:1: prefix[0]: prefix is missing: say which numbers are meant"),
+    ("[prefix]\ncost = 1", "h.toml:1: prefix: it must be a list of tables: write [[prefix]]"),
     // What is missing, or there twice.
     ("\n[[modem]]\ndevice = \"/d\"", "h.toml:2: modem[0]: name is missing"),
     (
@@ -238,13 +264,63 @@ import Testing
     #expect(try read(listing).configuration == read(Self.whole).configuration)
   }
 
+  @Test func `what considerate sending goes by comes back from its listing`() throws {
+    let file = try read(
+      """
+      [sending]
+      holidays = ["12-25"]
+      deny = ["+449"]
+      cost = 0.0475
+      daily_budget = 20
+      [sim]
+      preset = "careful"
+      per_day = 50
+      [class.marketing]
+      quiet_hours = "21:00-08:00"
+      opt_out_hint = "Reply STOP"
+      [[prefix]]
+      prefix = "+33"
+      cost = 0.04
+      modems = ["a"]
+      [[modem]]
+      name = "a"
+      device = "/d"
+      preset = "proximus"
+      per_day = 7
+      [[modem]]
+      name = "b"
+      iccid = "8944110068020000014"
+      """
+    )
+    let again = try read(ConfigurationListing(file).description)
+    #expect(again.configuration == file.configuration)
+    let rules = file.configuration.sendingRules(at: Timestamp(seconds: 1_800_000_000))
+    let serialNumbers = ["8944110068020000014", "8944110068020000022"]
+    let card = try #require(ICCID(serialNumbers[0]))
+    let other = try #require(ICCID(serialNumbers[1]))
+    #expect(rules.limits(of: other, in: "a").perDay == 7)
+    #expect(rules.limits(of: other, in: "a").perMonth == 10_000)
+    #expect(rules.limits(of: other, in: "a").perMinute == nil)
+    #expect(rules.limits(of: card, in: "b").perDay == 50)
+    #expect(rules.limits(of: other, in: "c").perMinute == 8)
+    #expect(rules.prefixes.standardCost.description == "0.0475")
+    #expect(rules.calendar.zones.count > 150)
+    let paris = try #require(rules.calendar.zones["33"])
+    let spring = try #require(Timestamp(rfc3339: "2027-03-28T01:00:00Z"))
+    #expect(paris.secondsFromUTC(at: spring - .milliseconds(1)) == 3600)
+    #expect(paris.secondsFromUTC(at: spring) == 7200)
+  }
+
   @Test func `the listing in JSON has every setting with its source`() throws {
     let json = try ConfigurationJSON.show(try read(Self.whole))
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     )
     let settings = try #require(object["settings"] as? [[String: Any]])
-    #expect(settings.count == 10 + 15 + 15 + 15 + 2)
+    // Two modems, and every other table once.
+    let modems = settings.count { ($0["table"] as? String)?.hasPrefix("modem") == true }
+    #expect(modems == 2 * (15 + 9))
+    #expect(settings.count - modems == 10 + 15 + 11 + 4 * 11 + 9 + 2)
     let code = try #require(settings.first { $0["key"] as? String == "country_code" })
     #expect(code["value"] as? String == "44")
     #expect(code["source"] as? String == "file")

@@ -16,7 +16,7 @@ import Testing
     #expect(
       try Self.text(modem) == """
         {"device":null,"failed_today":0,"iccid":null,"imei":null,"imsi":null,"limit_left":null,\
-        "limit_per_day":null,"name":"front-desk","operator":null,"per_minute":null,"reason":null,\
+        "limit_per_day":null,"limits":null,"name":"front-desk","operator":null,"per_minute":null,"reason":null,\
         "registration":null,"sent_today":0,"signal_dbm":null,"state":"pin-required","until":null}
         """
     )
@@ -89,6 +89,7 @@ import Testing
           failedToday: 5,
           limitPerDay: 6,
           limitLeft: 2,
+          limits: "6 segments a day",
           perMinute: 1.5
         )
       ],

@@ -1,5 +1,6 @@
 internal import Foundation
 import Messaging
+import QueuePolicy
 import TOMLKit
 
 /// A configuration file, read: the values in force, and where each comes from.
@@ -19,6 +20,14 @@ public struct ConfigurationFile: Hashable, Sendable {
     file = nil
     var faults: [ConfigurationError.Fault] = []
     read(TOMLTable(), file: "", ConfigurationLines(""), &faults)
+  }
+
+  /// Reads the text of a file whatever is wrong with it; what the page of all keys is held against.
+  init(readingAll text: String) {
+    file = nil
+    var faults: [ConfigurationError.Fault] = []
+    guard let table = try? TOMLTable(string: text) else { return }
+    read(table, file: "", ConfigurationLines(text), &faults)
   }
 
   /// Reads a file.
@@ -83,8 +92,12 @@ public struct ConfigurationFile: Hashable, Sendable {
 }
 
 extension ConfigurationFile {
+  /// The tables of which there may be several: each begins with two brackets.
+  static let lists = ["prefix", "modem"]
+
   private static let tables = [
-    "gateway", "spool", "discovery", "optout", "retention", "modem",
+    "gateway", "spool", "discovery", "optout", "retention", "sending", "class", "sim", "prefix",
+    "modem",
   ]
 
   private mutating func read(
@@ -103,11 +116,7 @@ extension ConfigurationFile {
     }
     for key in root.keys where !Self.tables.contains(key) {
       let near = suggestion(for: key, among: Self.tables)
-      note(
-        key,
-        "unknown\(near); a file has [gateway], [spool], [discovery], [optout], [retention] and "
-          + "[[modem]]"
-      )
+      note(key, "unknown\(near); a file has \(Self.tableList)")
     }
     var gateway = section("gateway")
     configuration.gateway = GatewayConfiguration.GatewaySection(reading: &gateway)
@@ -120,7 +129,82 @@ extension ConfigurationFile {
     var retention = section("retention")
     configuration.retention = GatewayConfiguration.RetentionSection(reading: &retention)
     for part in [gateway, spool, discovery, optOut, retention] { take(part, &faults) }
+    readSending(root, file, lines, &faults)
     readModems(root, file, lines, &faults)
+  }
+
+  /// The tables, as people write them.
+  private static var tableList: String {
+    let written = tables.map { table in
+      if table == "class" { return "[class.NAME]" }
+      return lists.contains(table) ? "[[\(table)]]" : "[\(table)]"
+    }
+    return written.dropLast().joined(separator: ", ") + " and " + (written.last ?? "")
+  }
+
+  /// The tables of a list of tables.
+  private func list(
+    _ key: String,
+    of root: TOMLTable,
+    _ file: String,
+    _ lines: ConfigurationLines,
+    _ faults: inout [ConfigurationError.Fault]
+  ) -> [TOMLTable] {
+    guard let node = root.value(of: key) else { return [] }
+    guard let list = node.array, list.allSatisfy({ $0.table != nil }) else {
+      let line = lines.line(of: key)
+      let problem = "it must be a list of tables: write [[\(key)]] with two brackets"
+      faults.append(.init(file: file, line: line, key: key, problem: problem))
+      return []
+    }
+    return list.compactMap(\.table)
+  }
+
+  /// What considerate sending goes by.
+  private mutating func readSending(
+    _ root: TOMLTable,
+    _ file: String,
+    _ lines: ConfigurationLines,
+    _ faults: inout [ConfigurationError.Fault]
+  ) {
+    func section(_ name: String, in parent: TOMLTable?, _ key: String) -> ConfigurationSection {
+      let node = parent?.value(of: key)
+      if let node, node.table == nil {
+        let problem = "it must be a table: [\(name)]"
+        faults.append(.init(file: file, line: lines.line(of: name), key: name, problem: problem))
+      }
+      return ConfigurationSection(node?.table, name: name, file: file, lines: lines)
+    }
+    var sending = section("sending", in: root, "sending")
+    configuration.sending = SendingSection(reading: &sending)
+    take(sending, &faults)
+    let classes = root.value(of: "class")
+    if let classes, classes.table == nil { _ = section("class", in: root, "class") }
+    for key in classes?.table?.keys ?? [] where MessageClass(rawValue: key) == nil {
+      let all = MessageClass.allCases.map(\.rawValue)
+      let problem =
+        "no class\(suggestion(for: key, among: all)); there are \(all.joined(separator: ", "))"
+      let path = "class.\(key)"
+      faults.append(.init(file: file, line: lines.line(of: path), key: path, problem: problem))
+    }
+    for messageClass in MessageClass.allCases {
+      let key = messageClass.rawValue
+      var own = section("class.\(key)", in: classes?.table, key)
+      let rules = ClassRules(reading: &own)
+      if rules != ClassRules() { configuration.classes[messageClass] = rules }
+      take(own, &faults)
+    }
+    var sim = section("sim", in: root, "sim")
+    let preset = SIMPreset(reading: &sim)
+    configuration.standardLimits = SIMLimits(reading: &sim)
+      .completed(from: preset?.limits ?? SIMLimits())
+    take(sim, &faults)
+    for (index, table) in list("prefix", of: root, file, lines, &faults).enumerated() {
+      let name = "prefix[\(index)]"
+      var own = ConfigurationSection(table, name: name, file: file, lines: lines)
+      if let rule = PrefixRule(reading: &own) { configuration.prefixes.append(rule) }
+      take(own, &faults)
+    }
   }
 
   private mutating func readModems(
@@ -129,17 +213,10 @@ extension ConfigurationFile {
     _ lines: ConfigurationLines,
     _ faults: inout [ConfigurationError.Fault]
   ) {
-    guard let node = root.value(of: "modem") else { return }
-    guard let list = node.array, list.allSatisfy({ $0.table != nil }) else {
-      let line = lines.line(of: "modem")
-      let problem = "it must be a list of tables: write [[modem]] with two brackets"
-      faults.append(.init(file: file, line: line, key: "modem", problem: problem))
-      return
-    }
     var names: [String: Int] = [:]
-    for (index, node) in list.enumerated() {
+    for (index, table) in list("modem", of: root, file, lines, &faults).enumerated() {
       let name = "modem[\(index)]"
-      var section = ConfigurationSection(node.table, name: name, file: file, lines: lines)
+      var section = ConfigurationSection(table, name: name, file: file, lines: lines)
       if let modem = ModemConfiguration(reading: &section) {
         if let first = names[modem.name] {
           let line = lines.line(of: "modem[\(first)].name").map { " (line \($0))" } ?? ""

@@ -1,4 +1,5 @@
 internal import Foundation
+import QueuePolicy
 
 /// What `hermod config --json` prints.
 public enum ConfigurationJSON {
@@ -69,6 +70,8 @@ public enum ConfigurationJSON {
         case .number(let number): try container.encode(number, forKey: .value)
         case .flag(let flag): try container.encode(flag, forKey: .value)
         case .list(let texts): try container.encode(texts, forKey: .value)
+        case .amount(let amount):
+          try container.encode(Double(amount.tenThousandths) / 10_000, forKey: .value)
         }
         try container.encode(setting.line == nil ? "default" : "file", forKey: .source)
         try container.encodeIfPresent(setting.line, forKey: .line)

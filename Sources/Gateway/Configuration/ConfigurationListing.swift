@@ -44,6 +44,7 @@ extension ConfigurationSetting {
       return "[" + texts.map(Self.quoted).joined(separator: ", ") + "]"
     case .text(let text):
       return Self.quoted(text)
+    case .amount(let amount): return "\(amount)"
     }
   }
 

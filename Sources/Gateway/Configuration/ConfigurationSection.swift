@@ -1,3 +1,4 @@
+public import QueuePolicy
 import TOMLKit
 
 /// One setting as it is in force, and where it comes from.
@@ -14,6 +15,8 @@ public struct ConfigurationSetting: Hashable, Sendable {
     case flag(Bool)
     /// A list of texts.
     case list([String])
+    /// An amount of money.
+    case amount(Money)
   }
 
   /// The table, for instance `gateway` or `modem[0]`.
@@ -62,6 +65,20 @@ struct ConfigurationSection {
       return standard
     }
     return settle(key, .text(value), value)
+  }
+
+  /// An amount of money; nil where the key is absent, or faulty.
+  mutating func amount(_ key: String) -> Money? {
+    let allowed = "an amount such as 0.07, up to a billion"
+    let value = read(key, wanted: "a number without quotes: \(allowed)") { node in
+      node.double ?? node.int.map(Double.init)
+    }
+    guard let value else { return settle(key, nil, nil) }
+    guard let amount = Money(units: value) else {
+      fault(key, "\(value) is not \(allowed)")
+      return nil
+    }
+    return settle(key, .amount(amount), amount)
   }
 
   /// One of a few words.

@@ -1,4 +1,5 @@
 import Messaging
+import QueuePolicy
 
 /// The keys of each table, their types and what they may be.
 extension GatewayConfiguration.GatewaySection {
@@ -70,9 +71,8 @@ extension ModemConfiguration {
     if pinFile != nil, pinCredential != nil {
       section.fault("pin_credential", "stands beside pin_file; give one of them")
     }
-    perDay = section.number("per_day", default: nil, allowed: "1 to 1000000") {
-      (1...1_000_000).contains($0)
-    }
+    preset = SIMPreset(reading: &section)
+    limits = SIMLimits(reading: &section)
     rejectsCalls = section.flag("reject_calls", default: rejectsCalls)
     balance = BalanceRule(reading: &section)
     if name == nil || match == nil { return nil }

@@ -1,4 +1,5 @@
 public import Messaging
+public import QueuePolicy
 
 /// What `hermod.toml` says, with the defaults for what it does not say.
 ///
@@ -14,6 +15,14 @@ public struct GatewayConfiguration: Hashable, Sendable {
   public var optOut = OptOutSection()
   /// The table `[retention]`.
   public var retention = RetentionSection()
+  /// The table `[sending]`.
+  public var sending = SendingSection()
+  /// The tables `[class.otp]`, `[class.alert]`, `[class.notification]` and `[class.marketing]`.
+  public var classes: [MessageClass: ClassRules] = [:]
+  /// The tables `[[prefix]]`, in the order of the file.
+  public var prefixes: [PrefixRule] = []
+  /// The table `[sim]`: the limits of every SIM whose `[[modem]]` has none of its own.
+  public var standardLimits = SIMLimits()
   /// The tables `[[modem]]`, in the order of the file.
   public var modems: [ModemConfiguration] = []
 

@@ -1,3 +1,5 @@
+public import QueuePolicy
+
 /// A table `[[modem]]`: it names a modem, gives its PIN, sets limits, or names a port that discovery
 /// does not open by itself.
 public struct ModemConfiguration: Hashable, Sendable {
@@ -23,12 +25,14 @@ public struct ModemConfiguration: Hashable, Sendable {
   ///
   /// Default: no PIN is given.
   public var pinCredential: String?
-  /// `per_day`: the most segments that its SIM sends in a day, at least 1; a tenth is kept for `otp`
-  /// and `alert`.
+  /// `preset`: limits to begin with, instead of those of `[sim]`.
   ///
-  /// Default: no limit.
-  public var perDay: Int?
-
+  /// Default: those of `[sim]`.
+  public var preset: SIMPreset?
+  /// `per_day` and its kind: how much its SIM may send; see `SIMLimits`.
+  ///
+  /// Default: what the preset says, else `[sim]`.
+  public var limits = SIMLimits()
   /// `reject_calls`: whether incoming calls are rejected; they are events either way.
   ///
   /// Default: `false`.

@@ -18,6 +18,9 @@ extension GatewayControl {
     if submissions.count == 1, let answer = answers.first, case .refused(let refusal) = answer {
       throw problem(refusal, submissions[0])
     }
+    if submissions.count == 1, case .ruledOut(nil, let reason) = answers.first {
+      throw ProblemDocument.invalid(field: "to", reason)
+    }
     return pairs.map { submission, answer in
       SubmittedMessage(submission, answer)
     }
@@ -29,19 +32,7 @@ extension GatewayControl {
   ) async throws -> [SubmittedMessage] {
     var answers: [SubmittedMessage] = []
     for submission in try submissions(submission, by: submitter) {
-      let objection = try await stored { () async throws(StoreError) in
-        try await store.objection(to: submission.recipient, submission.messageClass)
-      }
-      answers.append(
-        SubmittedMessage(
-          id: nil,
-          to: submission.recipient.description,
-          state: objection == nil ? .queued : .withdrawn,
-          reason: objection?.reason,
-          encoding: submission.encoding,
-          segments: submission.segmentCount
-        )
-      )
+      answers.append(try await preview(submission))
     }
     return answers
   }

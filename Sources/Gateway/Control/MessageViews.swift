@@ -16,6 +16,9 @@ extension SubmittedMessage {
     case .withdrawn(let kept):
       (id, state) = (kept, .withdrawn)
       reason = "the recipient has opted out"
+    case .ruledOut(let kept, let why):
+      (id, state) = (kept, .failed)
+      reason = why
     case .refused(.optedOut):
       (id, state) = (nil, .withdrawn)
       reason = "the recipient has opted out"

@@ -71,14 +71,30 @@ extension GatewayControl {
     let activity = try await stored { () async throws(StoreError) in
       try await store.activity(since: start)
     }
-    return fleet.all.map { slot in
+    var views: [ModemView] = []
+    for slot in fleet.all {
       let view = slot.view
       let own = activity.filter { $0.modem == view.name }
-      return ModemView(
+      var shown = ModemView(
         view,
         sent: own.reduce(0) { $0 + $1.sent },
         failed: own.reduce(0) { $0 + $1.failed }
       )
+      if let iccid = view.facts.card, let overview = try await overview(of: iccid, in: view.name) {
+        shown.show(overview)
+      }
+      views.append(shown)
+    }
+    return views
+  }
+
+  private func overview(
+    of iccid: ICCID,
+    in modem: String
+  ) async throws(ProblemDocument) -> SIMOverview? {
+    let now = clock.now
+    return try await stored { () async throws(StoreError) in
+      try await store.overview(of: iccid, in: modem, at: now)
     }
   }
 

@@ -110,7 +110,8 @@ enum APISchemas {
         .init("signal_dbm", .nullable(.integer)), .init("registration", .nullable(.string)),
         .init("device", .nullable(.string)), .init("sent_today", .integer),
         .init("failed_today", .integer), .init("limit_per_day", .nullable(.integer)),
-        .init("limit_left", .nullable(.integer)), .init("per_minute", .nullable(.number)),
+        .init("limit_left", .nullable(.integer)), .init("limits", .nullable(.string)),
+        .init("per_minute", .nullable(.number)),
       ])
     ),
     (
@@ -245,6 +246,7 @@ enum APISchemas {
         .init("id", .nullable(.string)), .init("to", .string), .init("state", states),
         .init("reason", .nullable(.string)), .init("encoding", .string),
         .init("segments", .integer), .init("notes", .list(.string)),
+        .init("due_at", .nullable(.time)), .init("cost", .nullable(.string)),
       ])
     ),
   ]

@@ -1,5 +1,6 @@
 internal import LocalAPI
 internal import Messaging
+internal import QueuePolicy
 internal import Storage
 internal import TransferLayer
 
@@ -13,6 +14,8 @@ struct SubmissionBuilder: Sendable {
   let wantsStatusReports: Bool
   /// The most segments that a message may have.
   let longestMessage: Int
+  /// The rules of considerate sending that are in force.
+  var rules: @Sendable () -> SendingRules = { SendingRules() }
 
   /// Where a request came from.
   struct Source: Sendable {
@@ -37,8 +40,16 @@ struct SubmissionBuilder: Sendable {
   ) throws(RequestFault) -> Submission {
     let messageClass = request.messageClass ?? .notification
     let recipient = try recipient(request.recipient)
+    let rules = rules()
+    let request = try hinted(request, messageClass, rules)
     let coding = try coding(request)
-    let start = max(request.notBefore ?? now, now)
+    var start = max(request.notBefore ?? now, now)
+    if request.validity == nil,
+      case .deferred(let until, _) = rules.verdict(on: recipient, messageClass, at: start)
+    {
+      // What waits for the end of quiet hours is worth sending as long as what does not.
+      start = until
+    }
     let validity = request.validity ?? messageClass.defaultValidity
     return Submission(
       id: source.id,
@@ -72,6 +83,25 @@ struct SubmissionBuilder: Sendable {
     }
   }
 
+  /// The request with the hint about opting out that its class must have.
+  private func hinted(
+    _ request: MessageRequest,
+    _ messageClass: MessageClass,
+    _ rules: SendingRules
+  ) throws(RequestFault) -> MessageRequest {
+    guard let hint = rules[messageClass].optOutHint, case .text(let text) = request.content,
+      !hint.isIn(text)
+    else { return request }
+    switch hint.action {
+    case .refuse:
+      throw .hintMissing(hint)
+    case .append:
+      var request = request
+      request.content = .text(hint.appended(to: text))
+      return request
+    }
+  }
+
   private func coding(_ request: MessageRequest) throws(RequestFault) -> MessageCoding {
     let coding: MessageCoding
     do {
@@ -98,12 +128,16 @@ enum RequestFault: Error, CustomStringConvertible {
   case recipient(String, PhoneNumberError)
   /// The content cannot be sent.
   case content(SegmentationError)
+  /// The text does not say how to opt out.
+  case hintMissing(OptOutHint)
 
   /// What is wrong and what to do about it.
   var description: String {
     switch self {
     case .recipient(let written, let error): "To: \"\(written)\": \(error)"
     case .content(let error): "\(error)"
+    case .hintMissing(let hint):
+      "the text does not say how to opt out: it needs the word \(hint.word), as in \"\(hint.text)\""
     }
   }
 
@@ -111,7 +145,7 @@ enum RequestFault: Error, CustomStringConvertible {
   var field: String {
     switch self {
     case .recipient: "to"
-    case .content: "text"
+    case .content, .hintMissing: "text"
     }
   }
 }

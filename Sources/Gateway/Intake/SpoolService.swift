@@ -63,7 +63,7 @@ struct SpoolService: Service {
     let complaints = zip(submissions, answers).compactMap { submission, answer -> String? in
       let key = submission.idempotency?.key ?? ""
       switch answer {
-      case .accepted, .withdrawn: return nil
+      case .accepted, .withdrawn, .ruledOut: return nil
       case .alreadyAccepted(let id, _) where id == submission.id: return nil
       case .alreadyAccepted(let id, _):
         return "the message to \(submission.recipient) was accepted before, as \(id), under the "

@@ -24,6 +24,8 @@ actor Dispatcher {
   private let store: MessageStore
   private let clock: WallClock
   private let logger: Logger
+  /// The SIMs that are at work, by serial number.
+  private let workingSIMs: @Sendable () -> Set<String>
   /// Those who wait, in the order in which they came to wait: the least recently used first.
   private var waiters: [(key: UInt64, waiter: Waiter)] = []
   private var nextKey: UInt64 = 0
@@ -36,7 +38,13 @@ actor Dispatcher {
   private var timer: Task<Void, Never>?
   private var isClosed = false
 
-  init(store: MessageStore, clock: WallClock, logger: Logger) {
+  init(
+    store: MessageStore,
+    clock: WallClock,
+    logger: Logger,
+    workingSIMs: @escaping @Sendable () -> Set<String> = { [] }
+  ) {
+    self.workingSIMs = workingSIMs
     self.store = store
     self.clock = clock
     self.logger = logger
@@ -151,6 +159,7 @@ actor Dispatcher {
     guard obstacle == nil, !isClosed else { return nil }
     var claimant = claimant
     claimant.excludedClasses.formUnion(pausedClasses)
+    claimant.workingSIMs = othersAtWork()
     do {
       return try await store.claim(claimant, at: clock.now)
     } catch {
@@ -159,11 +168,21 @@ actor Dispatcher {
     }
   }
 
+  /// The SIMs whose usual recipients are left to them; none where no rule says so.
+  private func othersAtWork() -> Set<String> {
+    store.sendingRules.usualSIMWait == nil ? [] : workingSIMs()
+  }
+
   /// Messages that are due later wake those who wait when their time has come.
   private func setTimer() async {
     timer?.cancel()
     let now = clock.now
-    let claimants = waiters.map(\.waiter.claimant)
+    let workingSIMs = othersAtWork()
+    let claimants = waiters.map { _, waiter in
+      var claimant = waiter.claimant
+      claimant.workingSIMs = workingSIMs
+      return claimant
+    }
     guard !claimants.isEmpty else { return }
     guard let earliest = try? await store.nextDue(claimants, after: now), !waiters.isEmpty,
       !isClosed

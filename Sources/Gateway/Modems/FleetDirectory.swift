@@ -29,6 +29,20 @@ final class FleetDirectory: Sendable {
     all.first { $0.name == name }
   }
 
+  /// The SIMs that send what is given to them, by serial number.
+  var workingSIMs: Set<String> {
+    let working = all.compactMap { slot -> String? in
+      let view = slot.view
+      switch view.condition.state {
+      case .ready, .sending: return view.facts.card?.description
+      case .absent, .probing, .initialising, .pinRequired, .searching, .waiting, .paused,
+        .recovering, .failed:
+        return nil
+      }
+    }
+    return Set(working)
+  }
+
   func add(_ slot: ModemSlot) {
     slots.withLock { $0.append(slot) }
   }

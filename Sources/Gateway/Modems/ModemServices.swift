@@ -136,7 +136,7 @@ extension AttemptRefusal {
   fileprivate var notSubmittedReason: NotSubmittedReason {
     switch self {
     case .optedOut: .optedOut
-    case .cancelled, .superseded: .cancelled
+    case .cancelled, .superseded, .keptBack: .cancelled
     case .expired, .tooLateToResume: .expired
     }
   }

@@ -26,8 +26,10 @@ struct ModemPage {
   }
 
   private var limit: String {
-    guard let limit = modem.limitPerDay else { return "none" }
-    return "\(limit) a day" + (modem.limitLeft.map { ", \($0) left" } ?? "")
+    guard let limit = modem.limitPerDay else { return modem.limits ?? "none" }
+    let words = modem.limits ?? "\(limit) a day"
+    return words
+      + (modem.limitLeft.map { ", \($0) left" + (modem.limits == nil ? "" : " today") } ?? "")
   }
 
   /// The modem and its state on one line.

@@ -44,7 +44,7 @@ struct StatusPage {
 
   private var footer: String {
     var facts: [String] = []
-    if !report.modems.contains(where: { $0.limitPerDay != nil }) {
+    if !report.modems.contains(where: { $0.limitPerDay != nil || $0.limits != nil }) {
       facts.append("No sending limits are set")
     }
     if report.optOutsToday > 0 {

@@ -103,7 +103,7 @@ import Testing
       options: Self.quick + ["--report-delay", "500ms"]
     )
     try laboratory.start(untilReady: 1)
-    try laboratory.simulate("fault modem1 hang-up-after-ctrl-z once back 1s")
+    try laboratory.simulate("fault modem1 lose-reference once")
     try laboratory.drop("m", "To: +447700900123\n\nhello\n")
     try laboratory.eventually("proof") { laboratory.names(in: "sent") == ["m"] }
     #expect(try laboratory.record().count == 1)

@@ -10,15 +10,23 @@ public struct ConfigurationFile: Hashable, Sendable {
   /// The file, as it was named; nil where only the defaults are in force.
   public let file: String?
   /// The values.
-  public private(set) var configuration = GatewayConfiguration()
+  public internal(set) var configuration = GatewayConfiguration()
   /// Every setting, in the order of the tables and keys in the documentation.
-  public private(set) var settings: [ConfigurationSetting] = []
+  public internal(set) var settings: [ConfigurationSetting] = []
 
   /// The defaults, without a file.
   public init() {
     file = nil
     var faults: [ConfigurationError.Fault] = []
     read(TOMLTable(), file: "", ConfigurationLines(""), &faults)
+  }
+
+  /// Values that no file says, for those who make them themselves.
+  ///
+  /// - Parameter configuration: The values.
+  public init(_ configuration: GatewayConfiguration) {
+    file = nil
+    self.configuration = configuration
   }
 
   /// Reads a file.
@@ -83,7 +91,7 @@ public struct ConfigurationFile: Hashable, Sendable {
 }
 
 extension ConfigurationFile {
-  private static let tables = ["gateway", "spool", "discovery", "optout", "modem"]
+  private static let tables = ["gateway", "spool", "discovery", "optout", "log", "modem"]
 
   private mutating func read(
     _ root: TOMLTable,
@@ -103,7 +111,7 @@ extension ConfigurationFile {
       let near = suggestion(for: key, among: Self.tables)
       note(
         key,
-        "unknown\(near); a file has [gateway], [spool], [discovery], [optout] and [[modem]]"
+        "unknown\(near); a file has [gateway], [spool], [discovery], [optout], [log] and [[modem]]"
       )
     }
     var gateway = section("gateway")
@@ -114,7 +122,9 @@ extension ConfigurationFile {
     configuration.discovery = GatewayConfiguration.DiscoverySection(reading: &discovery)
     var optOut = section("optout")
     configuration.optOut = GatewayConfiguration.OptOutSection(reading: &optOut)
-    for part in [gateway, spool, discovery, optOut] { take(part, &faults) }
+    var log = section("log")
+    configuration.log = GatewayConfiguration.LogSection(reading: &log)
+    for part in [gateway, spool, discovery, optOut, log] { take(part, &faults) }
     readModems(root, file, lines, &faults)
   }
 

@@ -12,6 +12,8 @@ public struct GatewayConfiguration: Hashable, Sendable {
   public var discovery = DiscoverySection()
   /// The table `[optout]`.
   public var optOut = OptOutSection()
+  /// The table `[log]`.
+  public var log = LogSection()
   /// The tables `[[modem]]`, in the order of the file.
   public var modems: [ModemConfiguration] = []
 

@@ -14,7 +14,10 @@ public struct HermodDaemon: Sendable {
   /// The version that `status` shows.
   public static let version = "0.1.0"
 
+  private let current: CurrentConfiguration
+  /// As it was at the start: what cannot change later is taken from here.
   private let configuration: GatewayConfiguration
+  private let log: GatewayLog?
   private let clock: WallClock
   private let logger: Logger
   private let onReady: @Sendable () async -> Void
@@ -23,16 +26,20 @@ public struct HermodDaemon: Sendable {
   ///
   /// - Parameters:
   ///   - configuration: How it is set up.
+  ///   - log: What follows the table `[log]` when the configuration changes; nil where nothing does.
   ///   - clock: The time.
   ///   - logger: Where it says what happens.
   ///   - onReady: Called once the spool is watched and the local API answers.
   public init(
-    configuration: GatewayConfiguration,
+    configuration: CurrentConfiguration,
+    log: GatewayLog? = nil,
     clock: WallClock = WallClock(),
     logger: Logger,
     onReady: @escaping @Sendable () async -> Void = {}
   ) {
-    self.configuration = configuration
+    current = configuration
+    self.configuration = configuration.current
+    self.log = log
     self.clock = clock
     self.logger = logger
     self.onReady = onReady
@@ -89,12 +96,7 @@ public struct HermodDaemon: Sendable {
       workingSIMs: { fleet.workingSIMs }
     )
     await health.guards(dispatcher)
-    let builder = SubmissionBuilder(
-      plan: configuration.numberingPlan,
-      wantsStatusReports: configuration.gateway.statusReports,
-      longestMessage: configuration.gateway.longestMessage,
-      rules: { store.sendingRules }
-    )
+    let builder = SubmissionBuilder(configuration: current, rules: { store.sendingRules })
     let inbound = inboundService(store, health)
     let notices = NoticeBoard()
     let pauses = PauseBook(store: store)
@@ -105,6 +107,7 @@ public struct HermodDaemon: Sendable {
     }
     for each in pauses.classes { await dispatcher.pause(each) }
     let modems = ModemServices(
+      configuration: current,
       store: store,
       dispatcher: dispatcher,
       inbound: inbound,
@@ -122,6 +125,8 @@ public struct HermodDaemon: Sendable {
       logger: logger
     )
     let control = GatewayControl(
+      configuration: current,
+      notices: notices,
       store: store,
       dispatcher: dispatcher,
       fleet: fleet,
@@ -136,8 +141,7 @@ public struct HermodDaemon: Sendable {
         startedAt: clock.now,
         stateDirectory: configuration.gateway.stateDirectory,
         usesDiscovery: configuration.discovery.udev,
-        lookedFor: configuration.lookedFor,
-        allowsCommands: configuration.gateway.allowATCommands
+        lookedFor: configuration.lookedFor
       ),
       logger: logger
     )
@@ -182,11 +186,10 @@ public struct HermodDaemon: Sendable {
         logger: logger
       ),
       fleet: ModemFleet(
-        configuration: configuration,
+        configuration: current,
         directory: fleet,
         services: modems,
-        group: MultiThreadedEventLoopGroup.singleton,
-        answerDeadline: configuration.gateway.answerDeadline
+        group: MultiThreadedEventLoopGroup.singleton
       ),
       api: APIServer(
         socket: configuration.gateway.socket,
@@ -196,6 +199,14 @@ public struct HermodDaemon: Sendable {
           manager.tell(.ready)
           await onReady()
         }
+      ),
+      reload: ReloadService(control: control, log: log),
+      rules: RuleService(
+        configuration: current,
+        store: store,
+        dispatcher: dispatcher,
+        clock: clock,
+        health: health
       ),
       health: health
     )
@@ -214,6 +225,8 @@ public struct HermodDaemon: Sendable {
     housekeeping: HousekeepingService,
     fleet: ModemFleet,
     api: APIServer,
+    reload: ReloadService,
+    rules: RuleService,
     health: StoreHealth
   ) async throws {
     let guardian = StoreGuardian(health: health)
@@ -224,6 +237,8 @@ public struct HermodDaemon: Sendable {
       services: [
         .init(service: guardian, successTerminationBehavior: .gracefullyShutdownGroup),
         .init(service: heartbeat),
+        .init(service: reload),
+        .init(service: rules),
         .init(service: results),
         .init(service: upkeep),
         .init(service: housekeeping),

@@ -244,6 +244,7 @@ import Testing
             the printer
 
         ␛[1mMODEM␛[0m       ␛[1mSIM␛[0m                ␛[1mSIGNAL␛[0m         ␛[1mNETWORK␛[0m  ␛[1mSTATE␛[0m   ␛[1mSENT␛[0m  ␛[1mFAILED␛[0m
+        ␛[2m──────────  ─────────────────  ─────────────  ───────  ──────  ────  ──────␛[0m
         front-desk  Vodafone UK …0009  ▂▄▆█  -71 dBm  home     ␛[32mready␛[0m    128       ␛[31m1␛[0m
         modem-4809  O2 - UK …8901      ▂··· -103 dBm  roaming  ␛[33mpaused␛[0m     7       0
         back        -                  -              -        ␛[31mabsent␛[0m     0       0
@@ -254,6 +255,7 @@ import Testing
             next: plug it in; "hermod modem discover" shows what this machine sees
 
         ␛[1mCLASS␛[0m         ␛[1mQUEUED␛[0m  ␛[1mSENDING␛[0m  ␛[1mUNKNOWN␛[0m  ␛[1mOLDEST␛[0m
+        ␛[2m────────────  ──────  ───────  ───────  ──────  ──────␛[0m
         otp                1        1        ␛[2m0␛[0m     3 s
         notification    1240        1        ␛[33m2␛[0m  12 min
         marketing         40        ␛[2m0␛[0m        ␛[2m0␛[0m       -  ␛[33mpaused␛[0m

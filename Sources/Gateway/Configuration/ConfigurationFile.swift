@@ -11,9 +11,9 @@ public struct ConfigurationFile: Hashable, Sendable {
   /// The file, as it was named; nil where only the defaults are in force.
   public let file: String?
   /// The values.
-  public private(set) var configuration = GatewayConfiguration()
+  public internal(set) var configuration = GatewayConfiguration()
   /// Every setting, in the order of the tables and keys in the documentation.
-  public private(set) var settings: [ConfigurationSetting] = []
+  public internal(set) var settings: [ConfigurationSetting] = []
 
   /// The defaults, without a file.
   public init() {
@@ -28,6 +28,14 @@ public struct ConfigurationFile: Hashable, Sendable {
     var faults: [ConfigurationError.Fault] = []
     guard let table = try? TOMLTable(string: text) else { return }
     read(table, file: "", ConfigurationLines(text), &faults)
+  }
+
+  /// Values that no file says, for those who make them themselves.
+  ///
+  /// - Parameter configuration: The values.
+  public init(_ configuration: GatewayConfiguration) {
+    file = nil
+    self.configuration = configuration
   }
 
   /// Reads a file.
@@ -96,8 +104,8 @@ extension ConfigurationFile {
   static let lists = ["prefix", "modem"]
 
   private static let tables = [
-    "gateway", "spool", "discovery", "optout", "retention", "sending", "class", "sim", "prefix",
-    "modem",
+    "gateway", "spool", "discovery", "optout", "retention", "log", "sending", "class", "sim",
+    "prefix", "modem",
   ]
 
   private mutating func read(
@@ -128,7 +136,9 @@ extension ConfigurationFile {
     configuration.optOut = GatewayConfiguration.OptOutSection(reading: &optOut)
     var retention = section("retention")
     configuration.retention = GatewayConfiguration.RetentionSection(reading: &retention)
-    for part in [gateway, spool, discovery, optOut, retention] { take(part, &faults) }
+    var log = section("log")
+    configuration.log = GatewayConfiguration.LogSection(reading: &log)
+    for part in [gateway, spool, discovery, optOut, retention, log] { take(part, &faults) }
     readSending(root, file, lines, &faults)
     readModems(root, file, lines, &faults)
   }

@@ -23,6 +23,8 @@ public struct GatewayConfiguration: Hashable, Sendable {
   public var prefixes: [PrefixRule] = []
   /// The table `[sim]`: the limits of every SIM whose `[[modem]]` has none of its own.
   public var standardLimits = SIMLimits()
+  /// The table `[log]`.
+  public var log = LogSection()
   /// The tables `[[modem]]`, in the order of the file.
   public var modems: [ModemConfiguration] = []
 

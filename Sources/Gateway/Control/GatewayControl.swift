@@ -5,6 +5,8 @@ internal import Storage
 
 /// What the local API can have done: the operations behind its routes.
 struct GatewayControl: GatewayOperations {
+  let configuration: CurrentConfiguration
+  let notices: NoticeBoard
   let store: MessageStore
   let dispatcher: Dispatcher
   let fleet: FleetDirectory
@@ -47,13 +49,6 @@ struct GatewayControl: GatewayOperations {
       throw ProblemDocument(.unavailable, "\(error)")
     }
   }
-
-  func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer {
-    throw ProblemDocument(
-      .notImplemented,
-      "the configuration is read at the start; restart the daemon to change it"
-    )
-  }
 }
 
 /// What does not change while the daemon runs.
@@ -64,6 +59,4 @@ struct DaemonFacts: Sendable {
   let usesDiscovery: Bool
   /// What counts as a modem, a line each, for people.
   let lookedFor: [String]
-  /// Whether people may send commands of their own to modems.
-  let allowsCommands: Bool
 }

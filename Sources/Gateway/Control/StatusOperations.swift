@@ -173,7 +173,7 @@ extension GatewayControl {
     by submitter: Submitter
   ) async throws -> ATAnswer {
     let slot = try slot(name)
-    guard facts.allowsCommands else {
+    guard configuration.current.gateway.allowATCommands else {
       throw ProblemDocument(
         .forbidden,
         "commands are not allowed: set allow_at_commands = true in [gateway]"

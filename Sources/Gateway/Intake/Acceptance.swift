@@ -8,12 +8,8 @@ internal import TransferLayer
 ///
 /// Every way in ends here.
 struct SubmissionBuilder: Sendable {
-  /// How numbers are dialled where the gateway is.
-  let plan: NumberingPlan
-  /// Whether status reports are asked for where a request does not say.
-  let wantsStatusReports: Bool
-  /// The most segments that a message may have.
-  let longestMessage: Int
+  /// How numbers are read, and what holds where a request does not say.
+  let configuration: CurrentConfiguration
   /// The rules of considerate sending that are in force.
   var rules: @Sendable () -> SendingRules = { SendingRules() }
 
@@ -61,7 +57,7 @@ struct SubmissionBuilder: Sendable {
       segmentCount: coding.segmented.segmentCount,
       displayClass: request.displayClass,
       transferOptions: request.transferOptions,
-      wantsStatusReport: request.statusReport ?? wantsStatusReports,
+      wantsStatusReport: request.statusReport ?? configuration.current.gateway.statusReports,
       duplicates: request.duplicates ?? .hold,
       notBefore: request.notBefore,
       expiresAt: start + validity,
@@ -77,7 +73,7 @@ struct SubmissionBuilder: Sendable {
   /// Reads a number with the gateway's plan.
   func recipient(_ written: String) throws(RequestFault) -> PhoneNumber {
     do {
-      return try PhoneNumber(written, in: plan)
+      return try PhoneNumber(written, in: configuration.current.numberingPlan)
     } catch {
       throw .recipient(written, error)
     }
@@ -115,8 +111,9 @@ struct SubmissionBuilder: Sendable {
       throw .content(error)
     }
     let count = coding.segmented.segmentCount
-    guard count <= longestMessage else {
-      throw .content(.tooManySegments(needed: count, allowed: longestMessage))
+    let allowed = configuration.current.gateway.longestMessage
+    guard count <= allowed else {
+      throw .content(.tooManySegments(needed: count, allowed: allowed))
     }
     return coding
   }

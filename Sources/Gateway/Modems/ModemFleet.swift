@@ -10,72 +10,25 @@ internal import ServiceLifecycle
 /// Keeps a supervisor for every modem: those that the configuration names by their device, and those
 /// that discovery finds.
 struct ModemFleet: Service {
-  let configuration: GatewayConfiguration
+  let configuration: CurrentConfiguration
   let directory: FleetDirectory
   let services: ModemServices
   let group: any EventLoopGroup
-  let answerDeadline: Duration
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      addPlaces()
       await withDiscardingTaskGroup { group in
-        for modem in configuration.modems { startConfigured(modem, in: &group) }
-        guard configuration.discovery.udev else { return }
+        group.addTask { await keepConfigured() }
+        guard configuration.current.discovery.udev else { return }
         await discover(in: &group)
       }
     }
   }
 
-  private func startConfigured(
-    _ modem: ModemConfiguration,
-    in group: inout DiscardingTaskGroup
-  ) {
-    let slot = ModemSlot(
-      configuredName: modem.name,
-      device: modem.devicePath,
-      plan: configuration.numberingPlan,
-      services: services
-    )
-    directory.add(slot)
-    guard let path = modem.devicePath else {
-      slot.show(.init(state: .absent, reason: "waiting for \(modem.match.words) to be plugged in"))
-      return
-    }
-    start([path], modem, slot, in: &group)
-  }
-
-  private func start(
-    _ ports: [String],
-    _ modem: ModemConfiguration,
-    _ slot: ModemSlot,
-    in group: inout DiscardingTaskGroup
-  ) {
-    let supervisor = PortSupervisor(
-      ports: ports,
-      serial: SerialConfiguration(modem),
-      slot: slot,
-      settings: { settings(for: modem, slot) },
-      services: services,
-      group: self.group,
-      findsSpeed: true
-    )
-    group.addTask { await supervisor.run() }
-    watchBalance(modem, slot, in: &group)
-  }
-
-  private func watchBalance(
-    _ modem: ModemConfiguration,
-    _ slot: ModemSlot,
-    in group: inout DiscardingTaskGroup
-  ) {
-    guard let rule = modem.balance else { return }
-    let watch = BalanceWatch(rule: rule, slot: slot, services: services)
-    group.addTask { await watch.run() }
-  }
-
-  private func settings(for modem: ModemConfiguration?, _ slot: ModemSlot) -> SessionSettings {
+  func settings(for modem: ModemConfiguration?, _ slot: ModemSlot) -> SessionSettings {
     var settings = SessionSettings()
-    settings.answerDeadline = answerDeadline
+    settings.answerDeadline = configuration.current.gateway.answerDeadline
     settings.rejectsCalls = modem?.rejectsCalls ?? false
     settings.pin = modem.flatMap { PINSource($0)?.pin(logger: slot.logger) }
     return settings
@@ -113,10 +66,10 @@ struct ModemFleet: Service {
     in group: inout DiscardingTaskGroup
   ) {
     // A port that the configuration names by its path has its supervisor already.
-    let isNamed = configuration.modems.contains { modem in
+    let isNamed = configuration.current.modems.contains { modem in
       modem.devicePath.map(device.hasPort) ?? false
     }
-    let place = configuration.modems.first { $0.match.isPlace && $0.isAbout(device) }
+    let place = configuration.current.modems.first { $0.match.isPlace && $0.isAbout(device) }
     let ports = device.assessment.candidates.map(\.node)
     let mayOpen = device.assessment.verdict == .open || place != nil
     guard !isNamed, mayOpen, !ports.isEmpty else {
@@ -161,8 +114,7 @@ struct ModemFleet: Service {
       ?? ModemSlot(
         configuredName: nil,
         device: ports.first,
-        wanted: configuration.modems.filter(\.match.isIdentity),
-        plan: configuration.numberingPlan,
+        wanted: configuration.current.modems.filter(\.match.isIdentity),
         services: services
       )
     if known == nil { directory.add(slot) }
@@ -226,7 +178,7 @@ extension ModemConfiguration {
 
 extension SerialConfiguration {
   /// The line as the configuration has it.
-  fileprivate init(_ modem: ModemConfiguration) {
+  init(_ modem: ModemConfiguration) {
     self.init(baud: modem.baud, flowControl: modem.flowControl == .rtscts ? .rtscts : .none)
   }
 

@@ -6,6 +6,7 @@ internal import Storage
 
 /// What a driver asks of the rest of the gateway.
 struct ModemServices: Sendable {
+  let configuration: CurrentConfiguration
   let store: MessageStore
   let dispatcher: Dispatcher
   let inbound: InboundService

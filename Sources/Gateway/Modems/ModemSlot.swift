@@ -63,7 +63,7 @@ final class ModemSlot: Sendable {
   let logger: Logger
   /// What crosses its line, for those who look.
   let trace = WireTrace()
-  private let plan: NumberingPlan
+  private let configuration: CurrentConfiguration
   private let notices: NoticeBoard
   private let clock: WallClock
   private let pauses: PauseBook
@@ -73,12 +73,11 @@ final class ModemSlot: Sendable {
     configuredName: String?,
     device: String?,
     wanted: [ModemConfiguration] = [],
-    plan: NumberingPlan,
     services: ModemServices
   ) {
     self.configuredName = configuredName
     self.wanted = wanted
-    self.plan = plan
+    configuration = services.configuration
     notices = services.notices
     clock = services.clock
     pauses = services.pauses
@@ -137,7 +136,7 @@ final class ModemSlot: Sendable {
         InboundReceiver(
           iccid: $0,
           modem: name(contents),
-          plan: plan.completed(fromIMSI: contents.facts.imsi)
+          plan: configuration.current.numberingPlan.completed(fromIMSI: contents.facts.imsi)
         )
       }
     }

@@ -2,12 +2,12 @@ import ArgumentParser
 import Foundation
 import Gateway
 
-/// `hermod config`: what a configuration file says, without a daemon.
-struct ConfigCommand: ParsableCommand {
+/// `hermod config`: what a configuration file says, and reading it anew.
+struct ConfigCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Check or show a configuration file.",
-    subcommands: [Check.self, Show.self]
+    abstract: "Check or show a configuration file; let the daemon read it anew.",
+    subcommands: [Check.self, Show.self, ConfigReload.self]
   )
 
   /// `hermod config check FILE`.

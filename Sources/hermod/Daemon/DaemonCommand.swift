@@ -11,7 +11,8 @@ struct DaemonCommand: AsyncParsableCommand {
     discussion: """
       Without --config, \(ConfigurationFile.defaultPath) is read where it exists; without any file
       the defaults hold, and modems are found by themselves. SIGTERM ends it in order: an answer in
-      flight is waited for up to a minute.
+      flight is waited for up to a minute. SIGHUP reads the configuration anew, as
+      "hermod config reload" does.
       """
   )
 
@@ -19,23 +20,26 @@ struct DaemonCommand: AsyncParsableCommand {
   var config: String?
 
   @Option(
-    help: "How much is logged: trace, debug, info, notice, warning or error.",
+    help: ArgumentHelp(
+      "How much is logged, whatever the configuration says: trace, debug, info, notice, warning or "
+        + "error.",
+      valueName: "level"
+    ),
     transform: Self.level
   )
-  var logLevel = Logger.Level.info
+  var logLevel: Logger.Level?
 
   func run() async throws {
     let configuration = try load()
-    LoggingSystem.bootstrap { label in
-      var handler = StreamLogHandler.standardError(label: label)
-      handler.logLevel = logLevel
-      return handler
-    }
+    let log = GatewayLog(configuration.current.log, fixedLevel: logLevel)
+    LoggingSystem.bootstrap { _ in GatewayLogHandler(log) }
     let logger = Logger(label: "hermod")
+    let socket = configuration.current.gateway.socket
     let daemon = HermodDaemon(
       configuration: configuration,
+      log: log,
       logger: logger,
-      onReady: { logger.notice("ready", metadata: ["socket": "\(configuration.gateway.socket)"]) }
+      onReady: { logger.notice("ready", metadata: ["socket": "\(socket)"]) }
     )
     do {
       try await daemon.run()
@@ -53,13 +57,17 @@ struct DaemonCommand: AsyncParsableCommand {
     return level
   }
 
-  private func load() throws -> GatewayConfiguration {
-    let path = config ?? ConfigurationFile.defaultPath
-    if config == nil, !FileManager.default.fileExists(atPath: path) {
-      return GatewayConfiguration()
-    }
+  /// The configuration, which a reload reads from the same place.
+  private func load() throws -> CurrentConfiguration {
+    let config = config
     do {
-      return try ConfigurationFile(path: path).configuration
+      return try CurrentConfiguration { () throws(ConfigurationError) in
+        let path = config ?? ConfigurationFile.defaultPath
+        if config == nil, !FileManager.default.fileExists(atPath: path) {
+          return ConfigurationFile()
+        }
+        return try ConfigurationFile(path: path)
+      }
     } catch {
       throw CommandFailure("\(error)", exitCode: ExitStatus.badData)
     }

@@ -46,7 +46,15 @@ struct Table {
   func text(_ style: Style) -> String {
     let widths = widths(style)
     let heading = columns.map { Cell($0.heading, .heading) }
-    return ([heading] + rows).map { line($0, widths, style) }.joined()
+    return line(heading, widths, style) + rule(widths, style)
+      + rows.map { line($0, widths, style) }.joined()
+  }
+
+  /// A line below the headings, where there are graphic characters.
+  private func rule(_ widths: [Int], _ style: Style) -> String {
+    guard style.isRich else { return "" }
+    let pieces = widths.map { String(repeating: "─", count: $0) }
+    return style.paint(pieces.joined(separator: Self.gap), .faint) + "\n"
   }
 
   private static let gap = "  "

@@ -244,7 +244,8 @@ struct InboundTable {
       isUrgent: true,
       purpose: .confirmation
     )
-    _ = try Intake(db: db, now: now).accept(submission, in: &context)
+    // What answers a reply is bound by no rule of considerate sending.
+    _ = try Intake(db: db, now: now, rules: SendingRules()).accept(submission, in: &context)
     context.events.append(.due(now))
     return submission.id
   }

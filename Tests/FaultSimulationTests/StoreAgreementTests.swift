@@ -121,7 +121,7 @@ private struct RealStore {
       serviceCentreTimeStamp: part.serviceCentreTimeStamp,
       receivedAt: now
     )
-    _ = try await store.recordInbound(inbound, newID: newID) { parts in
+    _ = try await store.recordInbound(inbound, newID: { newID }) { parts in
       guard let joined = PartJudgement.judge(parts.map(\.rawPDU)) else { return nil }
       return InboundAssembly(
         content: .text(joined.text),
@@ -173,7 +173,7 @@ private struct RealStore {
     case .accepted(let id): .accepted(id, .queued)
     case .alreadyAccepted(let id, let state): .accepted(id, state)
     case .withdrawn(let id): .accepted(id, .withdrawn)
-    case .refused: .optedOut
+    case .ruledOut, .refused: .optedOut
     }
   }
 
@@ -191,7 +191,7 @@ private struct RealStore {
   private static func reason(_ refusal: AttemptRefusal) -> NotSubmittedReason {
     switch refusal {
     case .optedOut: .optedOut
-    case .cancelled, .superseded: .cancelled
+    case .cancelled, .superseded, .keptBack: .cancelled
     case .expired, .tooLateToResume: .expired
     }
   }

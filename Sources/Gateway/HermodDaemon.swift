@@ -14,9 +14,9 @@ public struct HermodDaemon: Sendable {
   /// The version that `status` shows.
   public static let version = "0.1.0"
 
-  private let configuration: GatewayConfiguration
-  private let clock: WallClock
-  private let logger: Logger
+  let configuration: GatewayConfiguration
+  let clock: WallClock
+  let logger: Logger
   private let onReady: @Sendable () async -> Void
 
   /// A gateway.
@@ -96,6 +96,8 @@ public struct HermodDaemon: Sendable {
       throw DaemonError.store(detail: "\(error)")
     }
     for each in pauses.classes { await dispatcher.pause(each) }
+    let meters = GatewayMeters()
+    let calls = HandlerSignal()
     let modems = ModemServices(
       store: store,
       dispatcher: dispatcher,
@@ -109,6 +111,7 @@ public struct HermodDaemon: Sendable {
       cards: CardMemory(store: store, health: health),
       notices: notices,
       pauses: pauses,
+      meters: meters,
       clock: clock,
       health: health,
       logger: logger
@@ -122,6 +125,7 @@ public struct HermodDaemon: Sendable {
       health: health,
       feed: EventFeed(store: store, clock: clock),
       pauses: pauses,
+      meters: meters,
       facts: DaemonFacts(
         version: Self.version,
         startedAt: clock.now,
@@ -139,6 +143,7 @@ public struct HermodDaemon: Sendable {
         clock: clock,
         fleet: fleet,
         health: health,
+        calls: configuration.spool.eventHandler == nil ? nil : calls,
         logger: logger
       ),
       upkeep: UpkeepService(
@@ -164,6 +169,7 @@ public struct HermodDaemon: Sendable {
         logger: logger,
         onListening: onReady
       ),
+      applications: applicationServices(store, control, health, meters, calls),
       health: health
     )
     await dispatcher.close()
@@ -179,6 +185,7 @@ public struct HermodDaemon: Sendable {
     upkeep: UpkeepService,
     fleet: ModemFleet,
     api: APIServer,
+    applications: [any Service],
     health: StoreHealth
   ) async throws {
     let guardian = StoreGuardian(health: health)
@@ -191,6 +198,7 @@ public struct HermodDaemon: Sendable {
         .init(service: results),
         .init(service: upkeep),
         .init(service: spool),
+      ] + applications.map { .init(service: $0) } + [
         .init(service: api),
         .init(service: fleet),
       ],

@@ -160,7 +160,7 @@ struct Intake {
         ]
       )
     }
-    context.events.append(
+    try context.announce(
       .message(
         MessageChange(
           id: submission.id,
@@ -178,7 +178,8 @@ struct Intake {
           isPossibleDuplicate: false,
           at: now
         )
-      )
+      ),
+      at: now
     )
   }
 }

@@ -39,7 +39,7 @@ enum OptOutTable {
     let db = context.db
     let before = try entries(entry.number, in: db)
     try append(entry, in: db)
-    context.events.append(.optOut(entry))
+    try context.announce(.optOut(entry), at: entry.at)
     switch entry.action {
     case .optIn:
       // Whoever opts in to everything takes back every refusal.

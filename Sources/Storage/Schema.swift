@@ -31,10 +31,11 @@ enum Schema {
     values.map { "'\($0)'" }.joined(separator: ", ")
   }
 
-  private static let first = [
-    messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
-    optOuts, bookkeeping, EventTable.schema, readings,
-  ]
+  private static let first =
+    [
+      messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
+      optOuts, bookkeeping, EventTable.schema, readings,
+    ] + applications
 
   private static let messages = """
     CREATE TABLE messages (

@@ -23,6 +23,7 @@ struct Hermod: AsyncParsableCommand {
       ModemCommand.self,
       OptOutCommand.self,
       ConfigCommand.self,
+      TokenCommand.self,
       PDUCommand.self,
       SimulateCommand.self,
       DemoCommand.self,

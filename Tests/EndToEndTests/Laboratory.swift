@@ -54,8 +54,16 @@ final class Laboratory {
   ///   - modems: How many.
   ///   - options: Further options of `hermod simulate`.
   ///   - gateway: Further lines of the section `[gateway]`.
+  ///   - spool: Further lines of the section `[spool]`.
+  ///   - tables: Further tables.
   /// - Throws: What the file system or the process says.
-  init(modems: Int, options: [String] = [], gateway: String = "") throws {
+  init(
+    modems: Int,
+    options: [String] = [],
+    gateway: String = "",
+    spool: String = "",
+    tables: String = ""
+  ) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("hermod-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(
@@ -86,6 +94,8 @@ final class Laboratory {
       \(gateway)
       [spool]
       directory = "\(directory.path)/spool"
+      \(spool)
+      \(tables)
 
       """
     let modemTables = try String(contentsOfFile: directory.path + "/modems.toml", encoding: .utf8)

@@ -240,7 +240,7 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     )
     let settings = try #require(object["settings"] as? [[String: Any]])
-    #expect(settings.count == 10 + 15 + 15)
+    #expect(settings.count == 16 + 15 + 15)
     let code = try #require(settings.first { $0["key"] as? String == "country_code" })
     #expect(code["value"] as? String == "44")
     #expect(code["source"] as? String == "file")

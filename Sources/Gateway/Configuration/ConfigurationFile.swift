@@ -83,7 +83,7 @@ public struct ConfigurationFile: Hashable, Sendable {
 }
 
 extension ConfigurationFile {
-  private static let tables = ["gateway", "spool", "discovery", "modem"]
+  private static let tables = ["gateway", "spool", "discovery", "http", "webhook", "modem"]
 
   private mutating func read(
     _ root: TOMLTable,
@@ -101,7 +101,7 @@ extension ConfigurationFile {
     }
     for key in root.keys where !Self.tables.contains(key) {
       let near = suggestion(for: key, among: Self.tables)
-      note(key, "unknown\(near); a file has [gateway], [spool], [discovery] and [[modem]]")
+      note(key, "unknown\(near); a file has \(Self.tableList)")
     }
     var gateway = section("gateway")
     configuration.gateway = GatewayConfiguration.GatewaySection(reading: &gateway)
@@ -109,8 +109,55 @@ extension ConfigurationFile {
     configuration.spool = GatewayConfiguration.SpoolSection(reading: &spool)
     var discovery = section("discovery")
     configuration.discovery = GatewayConfiguration.DiscoverySection(reading: &discovery)
-    for part in [gateway, spool, discovery] { take(part, &faults) }
+    var http = section("http")
+    configuration.http = GatewayConfiguration.HTTPSection(reading: &http)
+    for part in [gateway, spool, discovery, http] { take(part, &faults) }
+    readWebhooks(root, file, lines, &faults)
     readModems(root, file, lines, &faults)
+  }
+
+  /// The tables, as people write them.
+  private static var tableList: String {
+    let written = tables.map { ["webhook", "modem"].contains($0) ? "[[\($0)]]" : "[\($0)]" }
+    return written.dropLast().joined(separator: ", ") + " and " + (written.last ?? "")
+  }
+
+  private mutating func readWebhooks(
+    _ root: TOMLTable,
+    _ file: String,
+    _ lines: ConfigurationLines,
+    _ faults: inout [ConfigurationError.Fault]
+  ) {
+    var names: Set<String> = []
+    for (index, table) in list("webhook", of: root, file, lines, &faults).enumerated() {
+      let name = "webhook[\(index)]"
+      var section = ConfigurationSection(table, name: name, file: file, lines: lines)
+      if let webhook = WebhookConfiguration(reading: &section) {
+        if !names.insert(webhook.name).inserted {
+          section.fault("name", "\"\(webhook.name)\" is the name of another webhook")
+        }
+        configuration.webhooks.append(webhook)
+      }
+      take(section, &faults)
+    }
+  }
+
+  /// The tables of a list of tables.
+  private func list(
+    _ key: String,
+    of root: TOMLTable,
+    _ file: String,
+    _ lines: ConfigurationLines,
+    _ faults: inout [ConfigurationError.Fault]
+  ) -> [TOMLTable] {
+    guard let node = root.value(of: key) else { return [] }
+    guard let list = node.array, list.allSatisfy({ $0.table != nil }) else {
+      let line = lines.line(of: key)
+      let problem = "it must be a list of tables: write [[\(key)]] with two brackets"
+      faults.append(.init(file: file, line: line, key: key, problem: problem))
+      return []
+    }
+    return list.compactMap(\.table)
   }
 
   private mutating func readModems(
@@ -119,17 +166,10 @@ extension ConfigurationFile {
     _ lines: ConfigurationLines,
     _ faults: inout [ConfigurationError.Fault]
   ) {
-    guard let node = root.value(of: "modem") else { return }
-    guard let list = node.array, list.allSatisfy({ $0.table != nil }) else {
-      let line = lines.line(of: "modem")
-      let problem = "it must be a list of tables: write [[modem]] with two brackets"
-      faults.append(.init(file: file, line: line, key: "modem", problem: problem))
-      return
-    }
     var names: [String: Int] = [:]
-    for (index, node) in list.enumerated() {
+    for (index, table) in list("modem", of: root, file, lines, &faults).enumerated() {
       let name = "modem[\(index)]"
-      var section = ConfigurationSection(node.table, name: name, file: file, lines: lines)
+      var section = ConfigurationSection(table, name: name, file: file, lines: lines)
       if let modem = ModemConfiguration(reading: &section) {
         if let first = names[modem.name] {
           let line = lines.line(of: "modem[\(first)].name").map { " (line \($0))" } ?? ""

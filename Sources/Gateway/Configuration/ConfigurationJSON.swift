@@ -68,6 +68,7 @@ public enum ConfigurationJSON {
         case .text(let text): try container.encode(text, forKey: .value)
         case .number(let number): try container.encode(number, forKey: .value)
         case .flag(let flag): try container.encode(flag, forKey: .value)
+        case .texts(let texts): try container.encode(texts, forKey: .value)
         }
         try container.encode(setting.line == nil ? "default" : "file", forKey: .source)
         try container.encodeIfPresent(setting.line, forKey: .line)

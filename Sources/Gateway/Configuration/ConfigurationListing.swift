@@ -40,17 +40,21 @@ extension ConfigurationSetting {
     case .none: return ""
     case .number(let number): return "\(number)"
     case .flag(let flag): return "\(flag)"
-    case .text(let text):
-      let escaped = text.unicodeScalars.map { scalar -> String in
-        switch scalar {
-        case "\"", "\\": return "\\\(scalar)"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-          let digits = String(scalar.value, radix: 16)
-          return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: return String(scalar)
-        }
-      }
-      return "\"\(escaped.joined())\""
+    case .text(let text): return Self.quoted(text)
+    case .texts(let texts): return "[" + texts.map(Self.quoted).joined(separator: ", ") + "]"
     }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\"", "\\": return "\\\(scalar)"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: return String(scalar)
+      }
+    }
+    return "\"\(escaped.joined())\""
   }
 }

@@ -12,6 +12,8 @@ public struct ConfigurationSetting: Hashable, Sendable {
     case number(Int)
     /// true or false.
     case flag(Bool)
+    /// A list of texts.
+    case texts([String])
   }
 
   /// The table, for instance `gateway` or `modem[0]`.
@@ -60,6 +62,24 @@ struct ConfigurationSection {
       return standard
     }
     return settle(key, .text(value), value)
+  }
+
+  /// A list of texts that a rule accepts each of.
+  mutating func texts(
+    _ key: String,
+    default standard: [String],
+    allowed: String,
+    _ isAllowed: (String) -> Bool
+  ) -> [String] {
+    let wanted = "a list of texts in quotes, [\"a\", \"b\"]: \(allowed)"
+    let values = read(key, wanted: wanted) { node -> [String]? in
+      guard let list = node.array else { return nil }
+      let texts = list.compactMap(\.string)
+      return texts.count == list.count ? texts : nil
+    }
+    guard let values else { return settle(key, .texts(standard), standard) }
+    for value in values where !isAllowed(value) { fault(key, "\"\(value)\" is not \(allowed)") }
+    return settle(key, .texts(values), values)
   }
 
   /// One of a few words.

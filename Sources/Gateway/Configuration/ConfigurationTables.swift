@@ -35,6 +35,15 @@ extension GatewayConfiguration.GatewaySection {
 extension GatewayConfiguration.SpoolSection {
   init(reading section: inout ConfigurationSection) {
     directory = section.path("directory", default: directory) ?? directory
+    eventHandler = section.text(
+      "event_handler",
+      default: nil,
+      allowed: "the path of a program, from / on"
+    ) { $0.hasPrefix("/") && (2...1024).contains($0.utf8.count) }
+    eventHandlerTimeout =
+      section.number("event_handler_timeout", default: eventHandlerTimeout, allowed: "1 to 3600") {
+        (1...3600).contains($0)
+      } ?? eventHandlerTimeout
   }
 }
 
@@ -105,7 +114,7 @@ extension ModemConfiguration {
       ?? usbPath.map { .usbPath($0) }
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     let isAllowed = { (octet: UInt8) in
       switch octet {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

@@ -13,6 +13,7 @@ struct GatewayControl: GatewayOperations {
   let health: StoreHealth
   let feed: EventFeed
   let pauses: PauseBook
+  let meters: GatewayMeters
   let facts: DaemonFacts
   let logger: Logger
 

@@ -80,7 +80,7 @@ extension GatewayControl {
       action: action,
       scope: scope,
       at: clock.now,
-      actor: "uid:\(submitter.uid)",
+      actor: submitter.account,
       text: request.reason,
       rule: request.source
     )

@@ -97,6 +97,15 @@ public protocol GatewayOperations: Sendable {
   /// `GET /v1/optouts/NUMBER/history`.
   func optOutHistory(of number: String) async throws -> OptOutHistory
 
+  /// `GET /v1/tokens`.
+  func tokens() async throws -> [TokenView]
+  /// `POST /v1/tokens`; once it is durable.
+  func createToken(_ request: TokenRequest, by submitter: Submitter) async throws -> NewToken
+  /// `DELETE /v1/tokens/NAME`; once it is durable.
+  func revokeToken(named name: String, by submitter: Submitter) async throws -> TokenView
+  /// `GET /v1/traffic`.
+  func traffic(hours: Int) async throws -> TrafficView
+
   /// `POST /v1/config/reload`.
   func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer
 

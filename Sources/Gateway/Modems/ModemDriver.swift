@@ -61,6 +61,7 @@ struct ModemDriver {
   private var attempts: [UInt64: AttemptID] = [:]
   private var lastToken: UInt64 = 0
   private var currentToken: UInt64 = 0
+  private var submittedAt = ContinuousClock.now
   private var isReady = false
   private var wasReady = false
   private var request: Task<Void, Never>?
@@ -330,6 +331,7 @@ extension ModemDriver {
   private mutating func nextSubmission(of job: SegmentJob) -> SessionInput? {
     lastToken += 1
     currentToken = lastToken
+    submittedAt = .now
     return job.submission(token: currentToken).map(SessionInput.submit)
   }
 
@@ -370,6 +372,7 @@ extension ModemDriver {
       }
     }
     slot.count(outcome, isLast: !job.hasNext)
+    services.meters.submitted(on: slot.view.name, outcome, after: .now - submittedAt)
     if case .unknown = outcome {
       // Kept, so that a late answer finds its attempt.
     } else if isRecorded {

@@ -127,7 +127,7 @@ struct InboundTable {
     for place in used {
       try db.run("UPDATE inbound_parts SET message = ? WHERE id = ?", [row, ids[place]])
     }
-    context.events.append(.inbound(message))
+    try context.announce(.inbound(message), at: now)
     let optOut = try honour(message, in: &context)
     return InboundRecording(
       isDuplicate: false,
@@ -244,7 +244,8 @@ struct InboundTable {
       isUrgent: true,
       purpose: .confirmation
     )
-    _ = try Intake(db: db, now: now).accept(submission, in: &context)
+    // What answers a reply is bound by no rule of considerate sending.
+    _ = try Intake(db: db, now: now, rules: SendingRules()).accept(submission, in: &context)
     context.events.append(.due(now))
     return submission.id
   }

@@ -121,7 +121,7 @@ private struct RealStore {
       serviceCentreTimeStamp: part.serviceCentreTimeStamp,
       receivedAt: now
     )
-    _ = try await store.recordInbound(inbound, newID: newID) { parts in
+    let assemble = { @Sendable (parts: [InboundPart]) -> InboundAssembly? in
       guard let joined = PartJudgement.judge(parts.map(\.rawPDU)) else { return nil }
       return InboundAssembly(
         content: .text(joined.text),
@@ -129,6 +129,7 @@ private struct RealStore {
         verdict: joined.isOptOut ? .optOut(scope: .all, rule: "test") : .nothing
       )
     }
+    _ = try await store.recordInbound(inbound, newID: { newID }, assemble: assemble)
   }
 
   private static func submission(_ one: ModelSubmission) -> Submission {
@@ -173,7 +174,7 @@ private struct RealStore {
     case .accepted(let id): .accepted(id, .queued)
     case .alreadyAccepted(let id, let state): .accepted(id, state)
     case .withdrawn(let id): .accepted(id, .withdrawn)
-    case .refused: .optedOut
+    case .ruledOut, .refused: .optedOut
     }
   }
 
@@ -191,7 +192,7 @@ private struct RealStore {
   private static func reason(_ refusal: AttemptRefusal) -> NotSubmittedReason {
     switch refusal {
     case .optedOut: .optedOut
-    case .cancelled, .superseded: .cancelled
+    case .cancelled, .superseded, .keptBack: .cancelled
     case .expired, .tooLateToResume: .expired
     }
   }

@@ -13,7 +13,7 @@ struct RuleService: Service {
     let changes = configuration.changes()
     await cancelWhenGracefulShutdown {
       for await change in changes {
-        do {
+        do throws(StoreError) {
           try await store.adoptRules(of: change, at: clock.now)
         } catch {
           await health.report(error)

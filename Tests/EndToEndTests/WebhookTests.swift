@@ -2,6 +2,7 @@ import Crypto
 import FakeGateway
 import Foundation
 import LocalAPI
+import Messaging
 import Testing
 
 /// Applications that are told by HTTP, by the real daemon.

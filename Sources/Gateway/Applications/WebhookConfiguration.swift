@@ -48,7 +48,7 @@ public struct WebhookConfiguration: Hashable, Sendable {
     events = section.list(
       "events",
       default: Self.standardEvents,
-      allowed: "an event such as message.sent, or message.*"
+      allowed: "events such as message.sent, or message.*"
     ) { !Self.kinds(matching: $0).isEmpty }
     timeout =
       section.number("timeout", default: timeout, allowed: "1 to 60 seconds") {

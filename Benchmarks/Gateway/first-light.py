@@ -58,7 +58,7 @@ def share():
         lab.until(30, lambda: lab.count("sent") == MESSAGES)
         begun = min(submissions(lab))
         ended = max(line["time_us"] / 1e6 for line in wire(lab)
-                    if line["direction"] == "from-modem" and line["line"].startswith("+CMGS:"))
+                    if line["direction"] == "to-host" and line["line"].startswith("+CMGS:"))
         ideal = MESSAGES / MODEMS * (PROMPT + SUBMIT)
         print(f"{MESSAGES} messages on {MODEMS} modems, prompt {PROMPT * 1e3:.0f} ms, submission "
               f"{SUBMIT * 1e3:.0f} ms: {ended - begun:.2f} s, the ideal {ideal:.2f} s, "

@@ -16,7 +16,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Laboratory:
     """Simulated modems, a gateway that uses them, and a directory for both; use as `with`."""
 
-    def __init__(self, modems, record=False, simulator=(), gateway=""):
+    def __init__(self, modems, record=False, wire=False, simulator=(), gateway=""):
         parent = os.environ.get("BENCH_DIRECTORY", tempfile.gettempdir())
         self.path = Path(tempfile.mkdtemp(prefix="hermod-bench-", dir=parent))
         self.outgoing = self.path / "spool/outgoing"
@@ -28,6 +28,8 @@ class Laboratory:
         self.record_offset, self.recorded = 0, []
         if record:
             simulator = ["--record", self.record_path, *simulator]
+        if wire:
+            simulator = ["--wire", self.path / "wire", *simulator]
         self.simulator = subprocess.Popen(
             [HERMOD, "simulate", "-n", str(modems), "--directory", self.path / "modems",
              "--config-out", self.path / "modems.toml", "--until-eof", *simulator],

@@ -301,8 +301,13 @@ private struct StoreGuardian: Service {
   let health: StoreHealth
 
   func run() async throws {
+    // Cancelled where another service could not start.
     await withGracefulShutdownHandler {
-      _ = await health.failure()
+      await withTaskCancellationHandler {
+        _ = await health.failure()
+      } onCancel: {
+        Task { await health.close() }
+      }
     } onGracefulShutdown: {
       Task { await health.close() }
     }

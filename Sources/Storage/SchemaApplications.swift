@@ -46,9 +46,10 @@ extension Schema {
     CREATE INDEX webhook_deliveries_due ON webhook_deliveries (webhook, due_at, row);
     """
 
+  // A place is never used again: what comes next is looked for behind the last call.
   private static let handlerCalls = """
     CREATE TABLE handler_calls (
-      row INTEGER PRIMARY KEY,
+      row INTEGER PRIMARY KEY AUTOINCREMENT,
       kind TEXT NOT NULL CHECK (kind IN ('SENT', 'RECEIVED', 'FAILED', 'REPORT')),
       file TEXT NOT NULL,
       message TEXT NOT NULL,

@@ -116,7 +116,8 @@ private final class RunningGateway {
       )
       last = lines.joined(separator: "\n")
       let object = try? JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
-      if status == 0, let modems = object?["modems"] as? [[String: Any]], condition(modems) {
+      // It exits with 1 while no message can leave, as when the modem is away.
+      if status <= 1, let modems = object?["modems"] as? [[String: Any]], condition(modems) {
         return
       }
       poll(nil, 0, 20)

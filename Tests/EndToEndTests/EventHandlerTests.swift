@@ -35,7 +35,7 @@ import Testing
     let (path, log) = try Self.handler()
     let laboratory = try Laboratory(modems: 1, spool: "event_handler = \"\(path)\"")
     try laboratory.start(untilReady: 1)
-    try laboratory.drop("good; $(x)", "To: +447700900123\nReport: yes\n\nhello\n")
+    try laboratory.drop("good@x,y=1", "To: +447700900123\nReport: yes\n\nhello\n")
     try laboratory.eventually("SENT") { Self.lines(log).contains { $0.hasPrefix("SENT|") } }
     #expect(try laboratory.simulate("receive modem1 +447700900555 Stop") == "ok")
     try laboratory.eventually("RECEIVED") { Self.lines(log).contains { $0.hasPrefix("RECEIVED|") } }
@@ -43,7 +43,7 @@ import Testing
     try laboratory.eventually("FAILED") { Self.lines(log).contains { $0.hasPrefix("FAILED|") } }
     let lines = Self.lines(log)
     let sent = try #require(lines.first { $0.hasPrefix("SENT|") })
-    #expect(sent.contains(#/^SENT\|good; \$\(x\)\|[0-9]+\|3\|there\|none$/#), "\(sent)")
+    #expect(sent.contains(#/^SENT\|good@x,y=1\|[0-9]+\|3\|there\|none$/#), "\(sent)")
     #expect(lines.contains("FAILED|bad||2|there|none"), "\(lines)")
     #expect(lines.contains { $0.contains(#/^RECEIVED\|modem1\.[0-9A-Z]{26}\|\|2\|there\|none$/#) })
   }

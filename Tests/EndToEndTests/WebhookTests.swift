@@ -107,7 +107,9 @@ import Testing
     receiver.answer(200)
     try laboratory.drop("b", "To: +447700900123\n\ntwo\n")
     try laboratory.eventually("both are told") { receiver.requests.count == 2 }
-    #expect(try laboratory.metric(#"hermod_webhook_pending{webhook="shop"}"#) == 0)
+    try laboratory.eventually("nothing more is owed") {
+      try laboratory.metric(#"hermod_webhook_pending{webhook="shop"}"#) == 0
+    }
   }
 
   @Test func `A key that is missing is a fault that names the file`() throws {

@@ -48,7 +48,7 @@ import Testing
       #expect(many.value.messages.count == 1)
       #expect(String(decoding: many.json, as: UTF8.self).hasPrefix(#"{"messages":[{"#))
       let one = try await client.submit(MessageSubmission(to: .one("+447700900123"), text: "Hello"))
-      #expect(String(decoding: one.json, as: UTF8.self).hasPrefix(#"{"encoding":"gsm7","id":"#))
+      #expect(String(decoding: one.json, as: UTF8.self).contains(#""encoding":"gsm7","id":"#))
     }
   }
 

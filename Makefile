@@ -11,9 +11,9 @@ SWIFT ?= swift
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 HERMOD := .build/debug/hermod
 
-# What the build links against, and what tests use: devices without hardware, system calls.
+# What the build links against, and what tests use: a browser, devices without hardware, system calls.
 BUILD_PACKAGES := libsqlite3-dev libudev-dev
-TEST_PACKAGES := gcc groff-base libumockdev-dev pkg-config sqlite3 strace systemd udev umockdev
+TEST_PACKAGES := chromium gcc groff-base libumockdev-dev pkg-config sqlite3 strace systemd udev umockdev
 
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
 .PHONY: release install uninstall deb deb-check

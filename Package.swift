@@ -13,6 +13,7 @@ let asyncHTTPClient = Target.Dependency.product(
   name: "AsyncHTTPClient",
   package: "async-http-client"
 )
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -30,6 +31,7 @@ let unixSignals = Target.Dependency.product(
   name: "UnixSignals",
   package: "swift-service-lifecycle"
 )
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -38,6 +40,7 @@ let package = Package(
   products: [.executable(name: "hermod", targets: ["hermod"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -47,6 +50,7 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     // Layer 0: values in, values out. No clock, descriptor, `async`, logger or Foundation.
@@ -82,8 +86,8 @@ let package = Package(
       dependencies: [
         "Messaging", "GSMAlphabet", "TransferLayer", "ATProtocol", "OptOut", "QueuePolicy",
         "CLinux", "SerialIO", "DeviceDiscovery", "Storage", "Spool", "LocalAPI",
-        httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle,
-        systemPackage, tomlKit, unixSignals,
+        asyncHTTPClient, crypto, httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
+        nioHTTP1, nioPosix, serviceLifecycle, subprocess, systemPackage, tomlKit, unixSignals,
       ]
     ),
     .target(
@@ -150,7 +154,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
     "EndToEndTests",
     [
       "FakeGateway", "LocalAPI", "Messaging", "Simulation", "ModemModel", "QueuePolicy", "Storage",
-      "hermod",
+      "hermod", crypto,
     ]
   ),
 ]

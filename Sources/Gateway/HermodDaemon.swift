@@ -16,10 +16,10 @@ public struct HermodDaemon: Sendable {
 
   private let current: CurrentConfiguration
   /// As it was at the start: what cannot change later is taken from here.
-  private let configuration: GatewayConfiguration
+  let configuration: GatewayConfiguration
   private let log: GatewayLog?
-  private let clock: WallClock
-  private let logger: Logger
+  let clock: WallClock
+  let logger: Logger
   private let onReady: @Sendable () async -> Void
 
   /// A gateway.
@@ -106,6 +106,8 @@ public struct HermodDaemon: Sendable {
       throw DaemonError.store(detail: "\(error)")
     }
     for each in pauses.classes { await dispatcher.pause(each) }
+    let meters = GatewayMeters()
+    let calls = HandlerSignal()
     let modems = ModemServices(
       configuration: current,
       store: store,
@@ -120,6 +122,7 @@ public struct HermodDaemon: Sendable {
       cards: CardMemory(store: store, health: health),
       notices: notices,
       pauses: pauses,
+      meters: meters,
       clock: clock,
       health: health,
       logger: logger
@@ -136,6 +139,7 @@ public struct HermodDaemon: Sendable {
       feed: EventFeed(store: store, clock: clock),
       pauses: pauses,
       backups: BackupDesk(stateDirectory: configuration.gateway.stateDirectory),
+      meters: meters,
       facts: DaemonFacts(
         version: Self.version,
         startedAt: clock.now,
@@ -166,6 +170,7 @@ public struct HermodDaemon: Sendable {
         clock: clock,
         fleet: fleet,
         health: health,
+        calls: configuration.spool.eventHandler == nil ? nil : calls,
         logger: logger
       ),
       upkeep: UpkeepService(
@@ -208,6 +213,7 @@ public struct HermodDaemon: Sendable {
         clock: clock,
         health: health
       ),
+      applications: applicationServices(store, control, health, meters, calls),
       health: health
     )
     await dispatcher.close()
@@ -227,6 +233,7 @@ public struct HermodDaemon: Sendable {
     api: APIServer,
     reload: ReloadService,
     rules: RuleService,
+    applications: [any Service],
     health: StoreHealth
   ) async throws {
     let guardian = StoreGuardian(health: health)
@@ -243,6 +250,7 @@ public struct HermodDaemon: Sendable {
         .init(service: upkeep),
         .init(service: housekeeping),
         .init(service: spool),
+      ] + applications.map { .init(service: $0) } + [
         .init(service: api),
         .init(service: fleet),
       ],
@@ -293,8 +301,13 @@ private struct StoreGuardian: Service {
   let health: StoreHealth
 
   func run() async throws {
+    // Cancelled where another service could not start.
     await withGracefulShutdownHandler {
-      _ = await health.failure()
+      await withTaskCancellationHandler {
+        _ = await health.failure()
+      } onCancel: {
+        Task { await health.close() }
+      }
     } onGracefulShutdown: {
       Task { await health.close() }
     }

@@ -48,7 +48,7 @@ extension GatewayClient {
     try await send(.POST, "/v1/messages", query: [("dry_run", "true")], body: submission)
   }
 
-  /// `GET /v1/messages`; `submitterUID` of the filter is not asked for.
+  /// `GET /v1/messages`; `submitter` of the filter is not asked for.
   public func messages(
     _ filter: MessageFilter = MessageFilter()
   ) async throws(GatewayClientError) -> Answer<MessageList> {

@@ -25,8 +25,8 @@ public struct MessageFilter: Hashable, Sendable {
   public var states: [MessageState]
   /// Only those to this number, as it was written.
   public var to: String?
-  /// Only those that this user handed in.
-  public var submitterUID: UInt32?
+  /// Only those that this account handed in: `uid:` and a user, or `token:` and a name.
+  public var submitter: String?
   /// The page.
   public var page: PageRequest
 
@@ -34,12 +34,12 @@ public struct MessageFilter: Hashable, Sendable {
   public init(
     states: [MessageState] = [],
     to: String? = nil,
-    submitterUID: UInt32? = nil,
+    submitter: String? = nil,
     page: PageRequest = PageRequest()
   ) {
     self.states = states
     self.to = to
-    self.submitterUID = submitterUID
+    self.submitter = submitter
     self.page = page
   }
 }

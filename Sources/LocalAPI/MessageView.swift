@@ -6,13 +6,21 @@ public struct MessageView: Codable, Hashable, Sendable {
   public struct SubmitterView: Codable, Hashable, Sendable {
     /// The user, where one is known.
     @Nullable public var uid: UInt32?
+    /// The token, by name, where it came with one.
+    @Nullable public var token: String?
     /// The way in: `api`, `spool` or the like.
     public var via: String
 
     /// Who handed a message in.
-    public init(uid: UInt32?, via: String) {
+    public init(uid: UInt32?, token: String? = nil, via: String) {
       self.uid = uid
+      self.token = token
       self.via = via
+    }
+
+    /// `uid:` and the user, or `token:` and the name; nil where neither is known.
+    public var account: String? {
+      token.map { "token:" + $0 } ?? uid.map { "uid:\($0)" }
     }
   }
 

@@ -7,6 +7,8 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
     case malformed
     /// The request was read, and something in it cannot be done.
     case invalid
+    /// Nobody knows who asks: a token is missing, or is none.
+    case unauthenticated
     /// The user of the peer may not do this.
     case forbidden
     /// There is no such thing.
@@ -25,6 +27,8 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
     case tooLarge = "too-large"
     /// Too many requests; come back later.
     case tooMany = "too-many"
+    /// The name in the `Host` field is none of this gateway's.
+    case misdirected
     /// The gateway itself is at fault.
     case `internal`
     /// This gateway does not do that.
@@ -36,7 +40,9 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
     public var status: Int {
       switch self {
       case .malformed: 400
+      case .misdirected: 421
       case .invalid, .optedOut, .noConsent: 422
+      case .unauthenticated: 401
       case .forbidden: 403
       case .notFound: 404
       case .methodNotAllowed: 405
@@ -54,6 +60,7 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
       switch self {
       case .malformed: "The request cannot be read"
       case .invalid: "The request cannot be carried out"
+      case .unauthenticated: "A token is needed"
       case .forbidden: "Not allowed"
       case .notFound: "Not found"
       case .methodNotAllowed: "Method not allowed"
@@ -63,6 +70,7 @@ public struct ProblemDocument: Error, Codable, Hashable, Sendable, CustomStringC
       case .noConsent: "The recipient has not agreed to marketing"
       case .tooLarge: "The body is too large"
       case .tooMany: "Too many requests"
+      case .misdirected: "Not a name of this gateway"
       case .internal: "The gateway failed"
       case .notImplemented: "Not implemented"
       case .unavailable: "Nothing can be accepted now"

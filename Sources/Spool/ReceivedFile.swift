@@ -41,7 +41,7 @@ public struct ReceivedHeader: Hashable, Sendable {
   }
 
   /// The name of its file: the modem, a dot, the id.
-  var name: String { "\(FileName(modem).tamed).\(id)" }
+  public var name: String { "\(FileName(modem).tamed).\(id)" }
 
   /// The headers of SMS Server Tools, in its order.
   func lines(secondsFromUTC: Int) -> [(String, String?)] {

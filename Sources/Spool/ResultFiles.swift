@@ -76,9 +76,15 @@ public struct ResultFiles: Sendable {
   /// - Parameters:
   ///   - results: What to write; a message without a result yet is passed over.
   ///   - secondsFromUTC: How far the gateway's clock on the wall is ahead of UTC.
+  /// - Returns: The path of each file, by message.
   /// - Throws: `SpoolError`; some of the results may be written then, and writing all again is safe.
-  public func write(_ results: [SpoolResult], secondsFromUTC: Int) throws(SpoolError) {
+  @discardableResult
+  public func write(
+    _ results: [SpoolResult],
+    secondsFromUTC: Int
+  ) throws(SpoolError) -> [MessageID: String] {
     let open = try directories.refreshed()
+    var paths: [MessageID: String] = [:]
     for directory in Self.resultDirectories {
       var files: [DurableFile] = []
       var names: Set<String> = []
@@ -86,6 +92,7 @@ public struct ResultFiles: Sendable {
         let octets = ResultText(result, secondsFromUTC: secondsFromUTC).octets
         let name = try name(of: result, in: open[directory], taken: names)
         names.insert(name)
+        paths[result.id] = path(of: name, in: directory)
         files.append(
           DurableFile(name: name, temporaryName: ".\(result.id).tmp", octets: octets)
         )
@@ -93,6 +100,17 @@ public struct ResultFiles: Sendable {
       try DurableFiles.write(files, in: open[directory])
     }
     for result in results { try removeEarlier(result, open) }
+    return paths
+  }
+
+  /// The path of a file in one of the directories.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file.
+  ///   - directory: The directory.
+  /// - Returns: The path, from the one of the spool.
+  public func path(of name: String, in directory: SpoolDirectories.Name) -> String {
+    directories.path + "/" + directory.rawValue + "/" + name
   }
 
   /// Writes received messages into `incoming/`; when it returns they are durable.

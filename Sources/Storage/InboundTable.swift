@@ -127,7 +127,7 @@ struct InboundTable {
     for place in used {
       try db.run("UPDATE inbound_parts SET message = ? WHERE id = ?", [row, ids[place]])
     }
-    context.events.append(.inbound(message))
+    try context.announce(.inbound(message), at: now)
     let optOut = try honour(message, in: &context)
     return InboundRecording(
       isDuplicate: false,

@@ -181,7 +181,7 @@ struct Intake {
         ]
       )
     }
-    context.events.append(
+    try context.announce(
       .message(
         MessageChange(
           id: submission.id,
@@ -199,7 +199,8 @@ struct Intake {
           isPossibleDuplicate: false,
           at: now
         )
-      )
+      ),
+      at: now
     )
   }
 }

@@ -66,7 +66,7 @@ enum OptOutTable {
     }
     if onlyIfNew, !isNew { return OptOutChange(isNew: false, withdrawn: []) }
     try append(entry, in: db)
-    context.events.append(.optOut(entry))
+    try context.announce(.optOut(entry), at: entry.at)
     var withdrawn: [MessageChange] = []
     switch entry.action {
     case .optIn:

@@ -159,6 +159,18 @@ extension MessageStore {
     }
   }
 
+  /// A received message.
+  ///
+  /// - Parameter id: Its name.
+  /// - Returns: The message; nil where there is none of that name.
+  /// - Throws: `StoreError`.
+  public func inboundMessage(_ id: MessageID) async throws(StoreError) -> InboundMessage? {
+    try await read { db in
+      try db.row("SELECT * FROM inbound WHERE id = ?", [id.description])
+        .map(InboundMessage.init)
+    }
+  }
+
   /// How many messages there are, by state and class.
   ///
   /// - Returns: The tallies that are not zero, in the order of states and classes.

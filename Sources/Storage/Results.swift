@@ -75,12 +75,18 @@ extension MessageStore {
   ///
   /// A message that changed since keeps its new result pending.
   ///
-  /// - Parameter written: What `pendingResults(limit:)` gave.
+  /// - Parameters:
+  ///   - written: What `pendingResults(limit:)` gave.
+  ///   - calls: What the event handler is to be told of, kept in the same transaction.
   /// - Throws: `StoreError`; the files are asked for again then.
-  public func resultsWritten(_ written: [PendingResult]) async throws(StoreError) {
+  public func resultsWritten(
+    _ written: [PendingResult],
+    calls: [HandlerCall] = []
+  ) async throws(StoreError) {
     guard !written.isEmpty else { return }
     try await writer.write(.essential) { context in
       for result in written { try Self.confirm(result, in: context.db) }
+      for call in calls { try Self.keep(call, in: context.db) }
     }
   }
 

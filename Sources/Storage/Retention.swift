@@ -121,6 +121,15 @@ private enum Pruning {
     steps.append(
       (
         sql: """
+        DELETE FROM traffic WHERE (quarter, class, state) IN
+          (SELECT quarter, class, state FROM traffic WHERE quarter < ? LIMIT ?)
+        """,
+        limit: (now - Retention.activity).milliseconds / Activity.quarter
+      )
+    )
+    steps.append(
+      (
+        sql: """
         DELETE FROM activity WHERE (quarter, modem, iccid) IN
           (SELECT quarter, modem, iccid FROM activity WHERE quarter < ? LIMIT ?)
         """,

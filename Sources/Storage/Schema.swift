@@ -31,10 +31,11 @@ enum Schema {
     values.map { "'\($0)'" }.joined(separator: ", ")
   }
 
-  private static let first = [
-    messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
-    optOuts, consents, bookkeeping, EventTable.schema, readings, UsageSchema.tables,
-  ]
+  private static let first =
+    [
+      messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
+      optOuts, consents, bookkeeping, EventTable.schema, readings,
+    ] + applications + [UsageSchema.tables]
 
   private static let messages = """
     CREATE TABLE messages (

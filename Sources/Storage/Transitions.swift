@@ -114,7 +114,7 @@ struct Transitions {
     try message.save(in: db)
     let change = MessageChange(message, from: from, continues: continues, at: now)
     if from != message.state || message.state == .queued {
-      context.events.append(.message(change))
+      try context.announce(.message(change), at: now)
       if message.state == .queued { context.events.append(.due(message.dueAt)) }
     }
     return change

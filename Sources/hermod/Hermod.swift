@@ -27,6 +27,7 @@ struct Hermod: AsyncParsableCommand {
       ConfigCommand.self,
       DoctorCommand.self,
       BackupCommand.self,
+      TokenCommand.self,
       PDUCommand.self,
       SimulateCommand.self,
       DemoCommand.self,

@@ -57,12 +57,16 @@ final class Laboratory {
   ///   - options: Further options of `hermod simulate`.
   ///   - gateway: Further lines of the section `[gateway]`.
   ///   - data: Where the state directory and the spool are; nil for the directory of all the rest.
+  ///   - spool: Further lines of the section `[spool]`.
+  ///   - tables: Further tables.
   /// - Throws: What the file system or the process says.
   init(
     modems: Int,
     options: [String] = [],
     gateway: String = "",
-    data: URL? = nil
+    data: URL? = nil,
+    spool: String = "",
+    tables: String = ""
   ) throws {
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("hermod-\(UUID().uuidString.prefix(8))")
@@ -95,6 +99,8 @@ final class Laboratory {
       \(gateway)
       [spool]
       directory = "\(self.data.path)/spool"
+      \(spool)
+      \(tables)
 
       """
     let modemTables = try String(contentsOfFile: directory.path + "/modems.toml", encoding: .utf8)

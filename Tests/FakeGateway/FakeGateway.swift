@@ -26,6 +26,7 @@ public actor FakeGateway: GatewayOperations {
   /// What an operator asked for, in order.
   public private(set) var log: [String] = []
 
+  private var kept: [TokenView] = []
   private var keys: [String: (submission: MessageSubmission, answer: [SubmittedMessage])] = [:]
   private var listeners: [Int: AsyncThrowingStream<GatewayEvent, any Error>.Continuation] = [:]
   private var paused: Set<MessageClass> = []
@@ -226,7 +227,8 @@ extension FakeGateway {
       acceptedAt: at,
       updatedAt: at,
       reference: request.reference,
-      submitter: .init(uid: submitter.uid, via: "api"),
+      submitter: submitter.token.map { .init(uid: nil, token: $0, via: "api") }
+        ?? .init(uid: submitter.uid, via: "api"),
       segmentDetails: [],
       attempts: [],
       history: [HistoryView(at: at, state: state)]
@@ -245,7 +247,7 @@ extension FakeGateway {
     let all = messages.reversed().filter { message in
       (filter.states.isEmpty || filter.states.contains(message.state))
         && (filter.to == nil || filter.to == message.to)
-        && (filter.submitterUID == nil || filter.submitterUID == message.submitter.uid)
+        && (filter.submitter == nil || filter.submitter == message.submitter.account)
     }
     let (page, next) = Self.page(all, filter.page) { $0.id.description }
     return MessageList(messages: page, next: next)
@@ -440,6 +442,39 @@ extension FakeGateway {
       OptOutHistory.Entry(at: $0.since, action: "opt-out", scope: $0.scope, source: $0.source)
     }
     return OptOutHistory(number: number, entries: added)
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func tokens() async throws -> [TokenView] { kept }
+
+  /// What `GatewayOperations` asks for.
+  public func createToken(
+    _ request: TokenRequest,
+    by submitter: Submitter
+  ) async throws -> NewToken {
+    kept.append(
+      TokenView(
+        name: request.name,
+        scope: request.scope,
+        createdAt: now(),
+        createdBy: submitter.account
+      )
+    )
+    return NewToken(token: "hermod_x_y", details: kept[kept.count - 1])
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func revokeToken(named name: String, by submitter: Submitter) async throws -> TokenView {
+    guard let index = kept.firstIndex(where: { $0.name == name }) else {
+      throw ProblemDocument.notFound("there is no token \(name)")
+    }
+    kept[index].revokedAt = now()
+    return kept[index]
+  }
+
+  /// What `GatewayOperations` asks for.
+  public func traffic(hours: Int) async throws -> TrafficView {
+    TrafficView(stepSeconds: 900, steps: [TrafficView.Step(at: now())])
   }
 
   /// What `GatewayOperations` asks for.

@@ -45,6 +45,36 @@ public struct RawHTTP: Sendable {
     return parse(blockingExchange(lines.joined(separator: "\r\n") + "\r\n\r\n", socket))
   }
 
+  /// Sends a request over TCP and reads until the server closes the connection.
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - path: The path and the query.
+  ///   - host: What stands in the `Host` field.
+  ///   - headers: Further lines of the header.
+  ///   - body: The body.
+  ///   - port: The port on this machine.
+  /// - Returns: The answer; status 0 where there was none.
+  public static func send(
+    _ method: String,
+    _ path: String,
+    host: String,
+    headers: [String] = [],
+    body: String = "",
+    port: Int
+  ) async -> Reply {
+    var lines = ["\(method) \(path) HTTP/1.1", "Host: \(host)", "Connection: close"] + headers
+    if !body.isEmpty { lines.append("Content-Length: \(body.utf8.count)") }
+    let request = lines.joined(separator: "\r\n") + "\r\n\r\n" + body
+    return parse(
+      await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          continuation.resume(returning: blockingExchange(request, port: port))
+        }
+      }
+    )
+  }
+
   /// Sends a request whose body is in chunks already, the last one included.
   ///
   /// - Parameters:
@@ -77,7 +107,26 @@ public struct RawHTTP: Sendable {
   }
 
   private static func blockingExchange(_ request: String, _ path: String) -> String {
-    let descriptor = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+    return blockingExchange(request, AF_UNIX, address)
+  }
+
+  private static func blockingExchange(_ request: String, port: Int) -> String {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    return blockingExchange(request, AF_INET, address)
+  }
+
+  private static func blockingExchange<Address>(
+    _ request: String,
+    _ family: CInt,
+    _ address: Address
+  ) -> String {
+    let descriptor = Glibc.socket(family, CInt(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(
@@ -87,12 +136,9 @@ public struct RawHTTP: Sendable {
       &limit,
       socklen_t(MemoryLayout<timeval>.size)
     )
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
-    let connected = withUnsafePointer(to: &address) { pointer in
+    let connected = withUnsafePointer(to: address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+        connect(descriptor, $0, socklen_t(MemoryLayout<Address>.size))
       }
     }
     guard connected == 0 else { return "" }

@@ -69,21 +69,34 @@ import Testing
       status_reports = false
       [spool]
       directory = "/srv/spool"
+      event_handler = "/usr/local/bin/handler"
+      [http]
+      listen = "127.0.0.1:8025"
+      [[webhook]]
+      name = "shop"
+      url = "http://127.0.0.1/hook"
+      secret_file = "/etc/hermod/shop.secret"
       """
     var changes = configuration.changes().makeAsyncIterator()
     for _ in 1...2 {
       let change = try configuration.reload()
       #expect(
         change.needsRestart == [
+          "[[webhook]] shop is new",
           #"[gateway] state_directory: "/var/lib/hermod" is now "/srv/hermod""#,
           #"[gateway] socket: "/run/hermod/hermod.sock" is now "/tmp/other.sock""#,
           #"[spool] directory: "/var/spool/hermod" is now "/srv/spool""#,
+          #"[spool] event_handler: not set is now "/usr/local/bin/handler""#,
+          #"[http] listen: not set is now "127.0.0.1:8025""#,
         ]
       )
     }
     let followed = try #require(await changes.next())
     #expect(followed.gateway.socket == "/run/hermod/hermod.sock")
     #expect(followed.spool.directory == "/var/spool/hermod")
+    #expect(followed.spool.eventHandler == nil)
+    #expect(followed.http.listen == nil)
+    #expect(followed.webhooks.isEmpty)
     #expect(followed.gateway.statusReports == false)
     #expect(followed.modems.isEmpty)
   }

@@ -113,6 +113,7 @@ import Testing
   private static func body(_ name: String) -> String {
     switch name {
     case "MessageSubmission": #"{"to":["+447700900123"],"text":"Hi"}"#
+    case "TokenRequest": #"{"name":"m","scope":"read"}"#
     case "ResolveRequest": #"{"resolution":"sent"}"#
     case "USSDRequest": #"{"code":"*100#"}"#
     case "ATRequest": #"{"command":"AT"}"#

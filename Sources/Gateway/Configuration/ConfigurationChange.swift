@@ -16,32 +16,38 @@ struct ConfigurationChange: Hashable, Sendable {
     let before = SettingTable(old.settings)
     let after = SettingTable(new.settings)
     for group in before.groups where !after.groups.contains(group) {
-      applied.append("\(group) is gone")
+      note("\(group) is gone", needsRestart: Self.isFixed(group: group))
     }
     for group in after.groups where !before.groups.contains(group) {
-      applied.append("\(group) is new")
+      note("\(group) is new", needsRestart: Self.isFixed(group: group))
     }
     for entry in after.entries {
       guard let earlier = before.values[entry.name], earlier.value != entry.setting.value else {
         continue
       }
       let sentence = "\(entry.name): \(earlier.words) is now \(entry.setting.words)"
-      if Self.isFixed(entry.setting) {
-        needsRestart.append(sentence)
-      } else {
-        applied.append(sentence)
-      }
+      note(sentence, needsRestart: Self.isFixed(entry.setting))
     }
+  }
+
+  private mutating func note(_ sentence: String, needsRestart isLater: Bool) {
+    if isLater { needsRestart.append(sentence) } else { applied.append(sentence) }
   }
 
   /// Keys that are read once, at the start: `table.key`, or all of a table.
   private static let fixed: Set<String> = [
-    "gateway.state_directory", "gateway.socket", "spool.directory", "discovery.udev", "optout",
-    "retention", "http",
+    "gateway.state_directory", "gateway.socket", "spool", "discovery.udev", "optout", "retention",
+    "http", "webhook",
   ]
 
+  /// Whether tables of a title such as `[[webhook]] shop` are read once.
+  private static func isFixed(group: String) -> Bool {
+    fixed.contains { group.hasPrefix("[[\($0)]]") }
+  }
+
   static func isFixed(_ setting: ConfigurationSetting) -> Bool {
-    fixed.contains(setting.table) || fixed.contains("\(setting.table).\(setting.key)")
+    let table = setting.table.prefix { $0 != "[" }
+    return fixed.contains(String(table)) || fixed.contains("\(setting.table).\(setting.key)")
   }
 }
 
@@ -53,12 +59,18 @@ extension ConfigurationFile {
     kept.configuration.gateway.socket = old.configuration.gateway.socket
     kept.configuration.spool = old.configuration.spool
     kept.configuration.discovery = old.configuration.discovery
+    kept.configuration.http = old.configuration.http
+    kept.configuration.webhooks = old.configuration.webhooks
     kept.configuration.optOut = old.configuration.optOut
     kept.configuration.retention = old.configuration.retention
+    let webhooks = old.settings.filter { $0.table.hasPrefix("webhook[") }
+    kept.settings.removeAll { $0.table.hasPrefix("webhook[") }
+    let end = kept.settings.firstIndex { $0.table.hasPrefix("modem[") } ?? kept.settings.count
+    kept.settings.insert(contentsOf: webhooks, at: end)
     let values = SettingTable(old.settings).values
-    let names = SettingTable(settings).entries.map(\.name)
-    for (index, name) in names.enumerated() where ConfigurationChange.isFixed(settings[index]) {
-      kept.settings[index].value = values[name]?.value ?? kept.settings[index].value
+    let entries = SettingTable(kept.settings).entries
+    for (index, entry) in entries.enumerated() where ConfigurationChange.isFixed(entry.setting) {
+      kept.settings[index].value = values[entry.name]?.value ?? kept.settings[index].value
     }
     return kept
   }

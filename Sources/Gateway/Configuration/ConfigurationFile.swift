@@ -101,11 +101,12 @@ public struct ConfigurationFile: Hashable, Sendable {
 
 extension ConfigurationFile {
   /// The tables of which there may be several: each begins with two brackets.
-  static let lists = ["prefix", "modem"]
+  static let lists = ["prefix", "webhook", "modem"]
 
   private static let tables = [
-    "gateway", "spool", "discovery", "optout", "retention", "log", "sending", "class", "sim",
-    "prefix", "modem",
+    "gateway", "spool", "discovery", "http", "optout", "retention", "log", "sending", "class",
+    "sim",
+    "prefix", "webhook", "modem",
   ]
 
   private mutating func read(
@@ -132,14 +133,17 @@ extension ConfigurationFile {
     configuration.spool = GatewayConfiguration.SpoolSection(reading: &spool)
     var discovery = section("discovery")
     configuration.discovery = GatewayConfiguration.DiscoverySection(reading: &discovery)
+    var http = section("http")
+    configuration.http = GatewayConfiguration.HTTPSection(reading: &http)
     var optOut = section("optout")
     configuration.optOut = GatewayConfiguration.OptOutSection(reading: &optOut)
     var retention = section("retention")
     configuration.retention = GatewayConfiguration.RetentionSection(reading: &retention)
     var log = section("log")
     configuration.log = GatewayConfiguration.LogSection(reading: &log)
-    for part in [gateway, spool, discovery, optOut, retention, log] { take(part, &faults) }
+    for part in [gateway, spool, discovery, http, optOut, retention, log] { take(part, &faults) }
     readSending(root, file, lines, &faults)
+    readWebhooks(root, file, lines, &faults)
     readModems(root, file, lines, &faults)
   }
 
@@ -150,6 +154,26 @@ extension ConfigurationFile {
       return lists.contains(table) ? "[[\(table)]]" : "[\(table)]"
     }
     return written.dropLast().joined(separator: ", ") + " and " + (written.last ?? "")
+  }
+
+  private mutating func readWebhooks(
+    _ root: TOMLTable,
+    _ file: String,
+    _ lines: ConfigurationLines,
+    _ faults: inout [ConfigurationError.Fault]
+  ) {
+    var names: Set<String> = []
+    for (index, table) in list("webhook", of: root, file, lines, &faults).enumerated() {
+      let name = "webhook[\(index)]"
+      var section = ConfigurationSection(table, name: name, file: file, lines: lines)
+      if let webhook = WebhookConfiguration(reading: &section) {
+        if !names.insert(webhook.name).inserted {
+          section.fault("name", "\"\(webhook.name)\" is the name of another webhook")
+        }
+        configuration.webhooks.append(webhook)
+      }
+      take(section, &faults)
+    }
   }
 
   /// The tables of a list of tables.

@@ -113,15 +113,17 @@ struct ConfigurationSection {
     return settle(key, .number(value), value)
   }
 
-  /// A list of texts that a rule accepts each; empty where the key is absent.
+  /// A list of texts that a rule accepts each; the default where the key is absent.
   mutating func list(
     _ key: String,
+    default standard: [String] = [],
     allowed: String,
     _ isAllowed: (String) -> Bool
   ) -> [String] {
     let nodes = read(key, wanted: "a list of texts in quotes: \(allowed)", as: { $0.array })
+    guard let nodes else { return settle(key, .list(standard), standard) }
     var values: [String] = []
-    for node in nodes ?? TOMLArray() {
+    for node in nodes {
       guard let value = node.string, isAllowed(value) else {
         fault(key, "\(node.string.map { "\"\($0)\"" } ?? "\(node.type)") is not among \(allowed)")
         continue

@@ -36,6 +36,15 @@ extension GatewayConfiguration.GatewaySection {
 extension GatewayConfiguration.SpoolSection {
   init(reading section: inout ConfigurationSection) {
     directory = section.path("directory", default: directory) ?? directory
+    eventHandler = section.text(
+      "event_handler",
+      default: nil,
+      allowed: "the path of a program, from / on"
+    ) { $0.hasPrefix("/") && (2...1024).contains($0.utf8.count) }
+    eventHandlerTimeout =
+      section.number("event_handler_timeout", default: eventHandlerTimeout, allowed: "1 to 3600") {
+        (1...3600).contains($0)
+      } ?? eventHandlerTimeout
   }
 }
 
@@ -115,7 +124,7 @@ extension ModemConfiguration {
       }
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isNameOctet)
       && !text.hasPrefix(".")
   }

@@ -25,6 +25,10 @@ public struct GatewayConfiguration: Hashable, Sendable {
   public var standardLimits = SIMLimits()
   /// The table `[log]`.
   public var log = LogSection()
+  /// The table `[http]`.
+  public var http = HTTPSection()
+  /// The tables `[[webhook]]`, in the order of the file.
+  public var webhooks: [WebhookConfiguration] = []
   /// The tables `[[modem]]`, in the order of the file.
   public var modems: [ModemConfiguration] = []
 
@@ -81,6 +85,15 @@ public struct GatewayConfiguration: Hashable, Sendable {
     ///
     /// Default: `"/var/spool/hermod"`.
     public var directory = "/var/spool/hermod"
+    /// `event_handler`: a program that is called for every file that is written, as by SMS Server
+    /// Tools 3: `SENT`, `RECEIVED`, `FAILED` or `REPORT`, the file, and TP-MR where it has one.
+    ///
+    /// Default: none.
+    public var eventHandler: String?
+    /// `event_handler_timeout`: after how many seconds a call of it is ended, 1 to 3600.
+    ///
+    /// Default: 60.
+    public var eventHandlerTimeout = 60
 
     /// The defaults.
     public init() {}

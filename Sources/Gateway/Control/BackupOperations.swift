@@ -42,7 +42,10 @@ extension GatewayControl {
     guard let file else {
       throw ProblemDocument(.conflict, "another backup is being made; try again when it is done")
     }
-    logger.notice("backup made", metadata: ["octets": "\(file.size)", "uid": "\(submitter.uid)"])
+    logger.notice(
+      "backup made",
+      metadata: ["octets": "\(file.size)", "by": "\(submitter.account)"]
+    )
     return file
   }
 
@@ -53,7 +56,7 @@ extension GatewayControl {
     }
     logger.notice(
       "messages are held no longer",
-      metadata: ["count": "\(count)", "uid": "\(submitter.uid)"]
+      metadata: ["count": "\(count)", "by": "\(submitter.account)"]
     )
     return ReleaseAnswer(released: count)
   }

@@ -7,7 +7,7 @@ internal import Storage
 extension GatewayControl {
   func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer {
     do {
-      return try reload(who: "uid \(submitter.uid)")
+      return try reload(who: submitter.account)
     } catch {
       throw ProblemDocument(
         .invalid,

@@ -56,7 +56,7 @@ extension GatewayControl {
       scope: .marketing,
       at: now,
       since: request.since?.timestamp,
-      actor: "uid:\(submitter.uid)",
+      actor: submitter.account,
       source: request.source.flatMap(OptOutSource.init(rawValue:)) ?? .api,
       text: request.reason
     )

@@ -16,6 +16,7 @@ struct GatewayControl: GatewayOperations {
   let feed: EventFeed
   let pauses: PauseBook
   let backups: BackupDesk
+  let meters: GatewayMeters
   let facts: DaemonFacts
   let logger: Logger
 

@@ -48,7 +48,7 @@ extension GatewayControl {
     for (place, request) in requests.enumerated() {
       let source = SubmissionBuilder.Source(
         id: clock.newID(),
-        submitter: "uid:\(submitter.uid)",
+        submitter: submitter.account,
         origin: .api,
         idempotency: submission.idempotencyKey.map {
           IdempotencyKey(
@@ -102,7 +102,7 @@ extension GatewayControl {
       let wanted = Storage.MessageFilter(
         state: state,
         recipient: recipient,
-        submitter: filter.submitterUID.map { "uid:\($0)" }
+        submitter: filter.submitter
       )
       found += try await stored { () async throws(StoreError) in
         try await store.messages(wanted, limit: filter.page.limit, after: after)

@@ -97,10 +97,12 @@ extension MessageDetail {
 
 extension MessageView.SubmitterView {
   fileprivate init(_ detail: MessageDetail) {
-    let uid = detail.submitter.split(separator: ":").last.flatMap { UInt32($0) }
+    let parts = detail.submitter.split(separator: ":", maxSplits: 1)
+    let token = parts.first == "token" ? parts.last.map(String.init) : nil
+    let uid = token == nil ? parts.last.flatMap { UInt32($0) } : nil
     switch detail.origin {
-    case .spool: self.init(uid: uid, via: "spool")
-    case .api: self.init(uid: uid, via: "api")
+    case .spool: self.init(uid: uid, token: token, via: "spool")
+    case .api: self.init(uid: uid, token: token, via: "api")
     }
   }
 }

@@ -82,7 +82,7 @@ extension GatewayControl {
       scope: scope,
       at: clock.now,
       since: request.since?.timestamp,
-      actor: "uid:\(submitter.uid)",
+      actor: submitter.account,
       source: source,
       text: request.reason
     )

@@ -115,21 +115,21 @@ extension GatewayControl {
       throw ProblemDocument.invalid(field: "until", "lies in the past")
     }
     let pause = ModemPause(reason: request.reason, until: request.until?.timestamp)
-    logger.notice("modem paused", metadata: ["modem": "\(name)", "uid": "\(submitter.uid)"])
+    logger.notice("modem paused", metadata: ["modem": "\(name)", "by": "\(submitter.account)"])
     try await stored { () async throws(StoreError) in try await slot.pause(pause) }
     return try await view(of: name)
   }
 
   func resumeModem(named name: String, by submitter: Submitter) async throws -> ModemView {
     let slot = try slot(name)
-    logger.notice("modem resumed", metadata: ["modem": "\(name)", "uid": "\(submitter.uid)"])
+    logger.notice("modem resumed", metadata: ["modem": "\(name)", "by": "\(submitter.account)"])
     try await stored { () async throws(StoreError) in try await slot.resume() }
     return try await view(of: name)
   }
 
   func resetModem(named name: String, by submitter: Submitter) async throws -> ModemView {
     let slot = try slot(name)
-    logger.notice("modem reset", metadata: ["modem": "\(name)", "uid": "\(submitter.uid)"])
+    logger.notice("modem reset", metadata: ["modem": "\(name)", "by": "\(submitter.account)"])
     guard slot.restart() else {
       throw ProblemDocument(.conflict, "\(name) has no open port: there is nothing to reset")
     }
@@ -188,7 +188,7 @@ extension GatewayControl {
     logger.notice(
       "AT command of a person",
       metadata: [
-        "modem": "\(name)", "uid": "\(submitter.uid)",
+        "modem": "\(name)", "by": "\(submitter.account)",
         "command": "\(WireMask.masked(command.text))",
       ]
     )

@@ -35,7 +35,9 @@ struct APIOperation: Hashable, Sendable {
   ]
 
   /// Every operation.
-  static let all: [APIOperation] = [
+  static let all = access + ordinary
+
+  private static let ordinary: [APIOperation] = [
     .init(
       route: "GET /v1/status",
       summary: "Whether the gateway works: modems, queue, and what is wrong.",

@@ -36,6 +36,8 @@ enum APILimits {
   static let headers = 16 * 1024
   /// The most connections at once.
   static let connections = 512
+  /// The most connections over TCP at once.
+  static let networkConnections = 256
   /// How long a connection may rest between requests, in seconds.
   static let idleSeconds: Int64 = 60
 }

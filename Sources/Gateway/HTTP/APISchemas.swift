@@ -5,7 +5,7 @@ import Messaging
 enum APISchemas {
   /// By name, in the order of the alphabet.
   static let all: [(name: String, schema: APISchema)] =
-    (requests + answers + messages + optOuts + consents).sorted { $0.name < $1.name }
+    (requests + answers + messages + optOuts + consents + access).sorted { $0.name < $1.name }
 
   private static let classes = APISchema.oneOf(MessageClass.allCases.map(\.rawValue))
   private static let states = APISchema.oneOf(MessageState.allCases.map(\.rawValue))
@@ -214,7 +214,10 @@ enum APISchemas {
           .init("possible_duplicate", .boolean),
           .init(
             "submitter",
-            .object([.init("uid", .nullable(.integer)), .init("via", .string)])
+            .object([
+              .init("uid", .nullable(.integer)), .init("token", .nullable(.string)),
+              .init("via", .string),
+            ])
           ),
         ],
         optional: [

@@ -44,16 +44,7 @@ public struct APIServer: Service {
     try file.prepare()
     let application = Application(
       router: APIRoutes(operations: operations).router(access: access),
-      server: .http1(
-        configuration: HTTP1Channel.Configuration(
-          idleTimeout: .seconds(APILimits.idleSeconds),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: APILimits.headers,
-            maxHeaderListSize: APILimits.headers,
-            maxHeaderFieldCount: 100
-          )
-        )
-      ),
+      server: .http1(configuration: .limited),
       configuration: ApplicationConfiguration(
         address: .unixDomainSocket(path: file.path),
         availableConnectionsDelegate: MaximumAvailableConnections(APILimits.connections)

@@ -45,8 +45,8 @@ extension APIRoutes {
     )
   }
 
-  /// Whoever may only submit learns of the messages that they have handed in, and of nothing else.
+  /// Whoever may only send learns of the messages that they have handed in, and of nothing else.
   private static func isVisible(_ event: GatewayEvent, to submitter: Submitter) -> Bool {
-    submitter.role == .admin || event.message?.submitter.uid == submitter.uid
+    submitter.seesAll || event.message?.submitter.account == submitter.account
   }
 }

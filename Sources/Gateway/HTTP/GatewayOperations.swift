@@ -115,6 +115,15 @@ public protocol GatewayOperations: Sendable {
   /// `DELETE /v1/consents/NUMBER`; once it is durable.
   func removeConsent(of number: String, by submitter: Submitter) async throws -> ConsentCheck
 
+  /// `GET /v1/tokens`.
+  func tokens() async throws -> [TokenView]
+  /// `POST /v1/tokens`; once it is durable.
+  func createToken(_ request: TokenRequest, by submitter: Submitter) async throws -> NewToken
+  /// `DELETE /v1/tokens/NAME`; once it is durable.
+  func revokeToken(named name: String, by submitter: Submitter) async throws -> TokenView
+  /// `GET /v1/traffic`.
+  func traffic(hours: Int) async throws -> TrafficView
+
   /// `POST /v1/config/reload`.
   func reloadConfiguration(by submitter: Submitter) async throws -> ReloadAnswer
 

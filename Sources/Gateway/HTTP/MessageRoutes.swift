@@ -86,7 +86,7 @@ extension APIRoutes {
     let filter = MessageFilter(
       states: states,
       to: query["to"]?.last,
-      submitterUID: call.submitter.role == .admin ? nil : call.submitter.uid,
+      submitter: call.submitter.seesAll ? nil : call.submitter.account,
       page: try call.page(query)
     )
     return Response(json: try await operations.messages(filter))
@@ -104,7 +104,7 @@ extension APIRoutes {
   private func visibleMessage(_ call: APICall) async throws -> MessageView {
     let id = try messageID(call)
     guard let message = try await operations.message(id),
-      call.submitter.role == .admin || message.submitter.uid == call.submitter.uid
+      call.submitter.seesAll || message.submitter.account == call.submitter.account
     else { throw ProblemDocument.notFound("there is no message \(id)") }
     return message
   }

@@ -62,8 +62,16 @@ struct ProblemMiddleware: RouterMiddleware {
       status: HTTPResponse.Status(code: problem.status),
       contentType: "application/problem+json"
     )
-    if problem.kind == .unavailable || problem.kind == .tooMany {
-      response.headers[.retryAfter] = "1"
+    switch problem.kind {
+    case .unavailable, .tooMany: response.headers[.retryAfter] = "1"
+    case .unauthenticated:
+      // RFC 6750 §3: why, only where a token came.
+      let hasToken = request.headers[.authorization] != nil
+      response.headers[.wwwAuthenticate] =
+        #"Bearer realm="hermod""# + (hasToken ? #", error="invalid_token""# : "")
+    case .malformed, .invalid, .forbidden, .notFound, .methodNotAllowed, .conflict, .keyReused,
+      .optedOut, .noConsent, .tooLarge, .misdirected, .internal, .notImplemented, nil:
+      break
     }
     return response
   }

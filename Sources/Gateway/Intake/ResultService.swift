@@ -16,6 +16,8 @@ struct ResultService: Service {
   let clock: WallClock
   let fleet: FleetDirectory
   let health: StoreHealth
+  /// Told of what the event handler is to be called for; nil where there is none.
+  let calls: HandlerSignal?
   let logger: Logger
 
   /// How many results of each kind are written in one go, with one sync of the file system.
@@ -39,8 +41,9 @@ struct ResultService: Service {
       do {
         let pending = try await store.pendingResults(limit: Self.batch)
         guard !pending.isEmpty else { return }
-        try await write(pending)
-        try await store.resultsWritten(pending)
+        let written = try await write(pending)
+        try await store.resultsWritten(pending, calls: calls == nil ? [] : written)
+        if !written.isEmpty { calls?.raise() }
       } catch let error as StoreError {
         await health.report(error)
         return
@@ -56,7 +59,8 @@ struct ResultService: Service {
     }
   }
 
-  private func write(_ pending: [PendingResult]) async throws {
+  /// - Returns: What the event handler is told of.
+  private func write(_ pending: [PendingResult]) async throws -> [HandlerCall] {
     var results: [SpoolResult] = []
     var reports: [ReportFile] = []
     var received: [ReceivedFile] = []
@@ -67,29 +71,63 @@ struct ResultService: Service {
       case .inbound(let message): received.append(file(message))
       }
     }
-    try await write(results, reports, received)
+    let paths = try await write(results, reports, received)
+    return results.compactMap { call(about: $0, at: paths[$0.id]) }
+      + reports.map { call(.report, $0.header, in: .report) }
+      + received.map { call(.received, $0.header, in: .incoming) }
   }
 
   /// Writes on a thread that nobody else waits for: a sync takes as long as the disk does, and the
   /// threads that modems share must not stand still for it.
+  ///
+  /// - Returns: The paths of the results.
   private func write(
     _ results: [SpoolResult],
     _ reports: [ReportFile],
     _ received: [ReceivedFile]
-  ) async throws {
+  ) async throws -> [MessageID: String] {
     let files = files
     let seconds = clock.secondsFromUTC
-    try await withCheckedThrowingContinuation { continuation in
+    return try await withCheckedThrowingContinuation { continuation in
       Self.disk.async {
         continuation.resume(
           with: Result {
-            try files.write(results, secondsFromUTC: seconds)
+            let paths = try files.write(results, secondsFromUTC: seconds)
             try files.write(reports, secondsFromUTC: seconds)
             try files.write(received, secondsFromUTC: seconds)
+            return paths
           }
         )
       }
     }
+  }
+
+  /// Nothing is called for what lies in `unknown/`: a handler of FAILED may send it again.
+  private func call(about result: SpoolResult, at path: String?) -> HandlerCall? {
+    guard let path else { return nil }
+    switch result.directory {
+    case .sent:
+      return HandlerCall(
+        kind: .sent,
+        file: path,
+        message: result.id,
+        reference: result.messageReference
+      )
+    case .failed: return HandlerCall(kind: .failed, file: path, message: result.id)
+    case .outgoing, .unknown, .incoming, .report, .rejected, .claimed, nil: return nil
+    }
+  }
+
+  private func call(
+    _ kind: HandlerCall.Kind,
+    _ header: ReceivedHeader,
+    in directory: SpoolDirectories.Name
+  ) -> HandlerCall {
+    HandlerCall(
+      kind: kind,
+      file: files.path(of: header.name, in: directory),
+      message: header.id
+    )
   }
 
   private func result(_ detail: MessageDetail) -> [SpoolResult] {

@@ -63,6 +63,7 @@ struct ModemDriver {
   private var desk: SubmissionDesk<AttemptID>
   /// The message in hand, as TPDUs.
   private var job: SegmentJob?
+  private var submittedAt = ContinuousClock.now
   private var wasReady = false
   private var request: Task<Void, Never>?
   private var timerCount: UInt64 = 0
@@ -189,6 +190,7 @@ struct ModemDriver {
       record(token)
     case .finished(let token, let outcome):
       slot.count(outcome, isLast: !(desk.work?.hasNext ?? false))
+      services.meters.submitted(on: slot.view.name, outcome, after: .now - submittedAt)
       tellDesk(.finished(token: token, outcome))
     case .lateProof(let token, let reference):
       tellDesk(.lateProof(token: token, messageReference: reference))
@@ -294,6 +296,7 @@ extension ModemDriver {
     case .giveBack(let message): lane.run { await services.release(message) }
     case .submit(let token, let work):
       if let submission = job?.submission(of: work.segment, token: token) {
+        submittedAt = .now
         tell(.submit(submission))
       }
     case .recordOutcome(let attempt, let outcome):

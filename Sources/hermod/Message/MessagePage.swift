@@ -37,7 +37,11 @@ struct MessagePage {
   }
 
   private var submitter: String {
-    message.submitter.via + (message.submitter.uid.map { ", user \($0)" } ?? "")
+    message.submitter.via
+      + (message.submitter.token.map { ", token \($0)" } ?? message.submitter.uid.map {
+        ", user \($0)"
+      }
+        ?? "")
   }
 
   private var content: String {

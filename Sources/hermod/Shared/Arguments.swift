@@ -8,6 +8,8 @@ extension MessageState: ExpressibleByArgument {}
 
 extension Resolution: ExpressibleByArgument {}
 
+extension TokenView.Scope: ExpressibleByArgument {}
+
 extension MessageID: ExpressibleByArgument {
   /// Reads an id in either case.
   public init?(argument: String) {

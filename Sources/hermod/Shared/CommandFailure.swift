@@ -74,9 +74,9 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
   private static func exitCode(of problem: ProblemDocument) -> Int32 {
     switch problem.kind {
     case .malformed, .invalid, .tooLarge, .keyReused: ExitStatus.badData
-    case .forbidden, .notFound, .conflict, .optedOut, .noConsent: ExitStatus.no
+    case .unauthenticated, .forbidden, .notFound, .conflict, .optedOut, .noConsent: ExitStatus.no
     case .tooMany, .unavailable: ExitStatus.tryAgain
-    case .internal, .notImplemented, .methodNotAllowed, nil: ExitStatus.internal
+    case .internal, .notImplemented, .methodNotAllowed, .misdirected, nil: ExitStatus.internal
     }
   }
 }

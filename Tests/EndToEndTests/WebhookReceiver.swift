@@ -1,0 +1,103 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// An application that is told by webhook: a small HTTP server on a port of this machine.
+final class WebhookReceiver: Sendable {
+  /// One request.
+  struct Request: Sendable {
+    let headers: [String: String]
+    let body: String
+  }
+
+  private struct State {
+    var requests: [Request] = []
+    var status = 204
+  }
+
+  let port: Int
+  private let descriptor: CInt
+  private let state = Mutex(State())
+
+  /// Listens.
+  ///
+  /// - Parameter port: The port; 0 for any.
+  /// - Throws: What the system says.
+  init(port: Int = 0) throws {
+    descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    var yes: CInt = 1
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let descriptor = descriptor
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && listen(descriptor, 64) == 0
+          && getsockname(descriptor, $0, &length) == 0
+      }
+    }
+    guard isBound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    self.port = Int(in_port_t(bigEndian: address.sin_port))
+    Thread.detachNewThread { [self] in serve() }
+  }
+
+  /// What came so far.
+  var requests: [Request] { state.withLock { $0.requests } }
+
+  /// What is answered from now on.
+  func answer(_ status: Int) { state.withLock { $0.status = status } }
+
+  /// Hangs up and is gone.
+  func stop() {
+    shutdown(descriptor, CInt(SHUT_RDWR))
+    close(descriptor)
+  }
+
+  private func serve() {
+    while true {
+      let client = accept(descriptor, nil, nil)
+      guard client >= 0 else { return }
+      Thread.detachNewThread { [self] in
+        answer(client)
+        close(client)
+      }
+    }
+  }
+
+  private func answer(_ client: CInt) {
+    var octets: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(client, &buffer, buffer.count)
+      guard count > 0 else { return }
+      octets += buffer.prefix(count)
+      guard let request = Self.request(octets) else { continue }
+      let status = state.withLock { state in
+        if state.status < 300 { state.requests.append(request) }
+        return state.status
+      }
+      let reply = "HTTP/1.1 \(status) X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+      _ = reply.withCString { send(client, $0, reply.utf8.count, CInt(MSG_NOSIGNAL)) }
+      return
+    }
+  }
+
+  /// The request, once all of it is there.
+  private static func request(_ octets: [UInt8]) -> Request? {
+    let text = String(decoding: octets, as: UTF8.self)
+    let parts = text.components(separatedBy: "\r\n\r\n")
+    guard parts.count > 1 else { return nil }
+    var headers: [String: String] = [:]
+    for line in parts[0].components(separatedBy: "\r\n").dropFirst() {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      headers[line[..<colon].lowercased()] = line[line.index(after: colon)...]
+        .trimmingCharacters(in: .whitespaces)
+    }
+    let body = parts.dropFirst().joined(separator: "\r\n\r\n")
+    guard body.utf8.count >= Int(headers["content-length"] ?? "0") ?? 0 else { return nil }
+    return Request(headers: headers, body: body)
+  }
+}

@@ -153,17 +153,19 @@ extension TPDUReader {
       return address
     }
     var hasFillDigit = false
+    var characters: [UInt8] = []
+    characters.reserveCapacity(semiOctets)
     for index in 0..<semiOctets {
       let octet = octets[value.lowerBound + index / 2]
       switch index % 2 == 0 ? octet & 0x0F : octet >> 4 {
       case 15: hasFillDigit = true
-      case let digit where digit < 10:
-        address.digits.unicodeScalars.append(Unicode.Scalar(0x30 + digit))
-      case 10: address.digits += "*"
-      case 11: address.digits += "#"
-      case let digit: address.digits.unicodeScalars.append(Unicode.Scalar(0x61 + digit - 12))
+      case let digit where digit < 10: characters.append(0x30 + digit)
+      case 10: characters.append(UInt8(ascii: "*"))
+      case 11: characters.append(UInt8(ascii: "#"))
+      case let digit: characters.append(0x61 + digit - 12)
       }
     }
+    address.digits = String(decoding: characters, as: UTF8.self)
     if hasFillDigit {
       warnings.append(.fillDigitInAddress(field: field, offset: range.lowerBound - 1))
     }

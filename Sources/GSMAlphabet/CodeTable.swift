@@ -41,9 +41,16 @@ struct CodeTable: Sendable {
   }
 
   /// The code of a character, or `missing`.
-  func code(of scalar: Unicode.Scalar) -> UInt8 {
-    guard scalar.value > 0xFF else { return latin[Int(scalar.value)] }
-    guard let unit = UInt16(exactly: scalar.value) else { return Self.missing }
+  func code(of scalar: Unicode.Scalar) -> UInt8 { code(of: scalar.value) }
+
+  /// The code of a character by its code point, or `missing`.
+  @inline(__always)
+  func code(of value: UInt32) -> UInt8 {
+    value > 0xFF ? codeOfOther(value) : latin[Int(value)]
+  }
+
+  private func codeOfOther(_ value: UInt32) -> UInt8 {
+    guard let unit = UInt16(exactly: value) else { return Self.missing }
     var low = 0
     var high = others.count
     while low < high {

@@ -21,18 +21,37 @@ public enum SeptetPacking {
   ///   - fillBits: How many zero bits go first, 0 to 6.
   ///   - octets: What to append to.
   public static func append(_ septets: [UInt8], fillBits: Int = 0, to octets: inout [UInt8]) {
+    let fillBits = min(max(fillBits, 0), 6)
+    var place = octets.count
+    octets.append(contentsOf: repeatElement(0, count: (septets.count * 7 + fillBits + 7) / 8))
+    var output = octets.mutableSpan
+    let input = septets.span
     var bits: UInt64 = 0
-    var bitCount = min(max(fillBits, 0), 6)
-    for septet in septets {
-      bits |= UInt64(septet & 0x7F) << UInt64(bitCount)
-      bitCount += 7
-      if bitCount >= 8 {
-        octets.append(UInt8(truncatingIfNeeded: bits))
-        bits >>= 8
-        bitCount -= 8
+    var bitCount = UInt64(fillBits)
+    var index = 0
+    // Eight septets fill seven octets: they are written together.
+    while index &+ 8 <= input.count {
+      for offset in 0..<8 {
+        bits |= UInt64(input[index &+ offset] & 0x7F) &<< (bitCount &+ UInt64(offset &* 7))
       }
+      for offset in 0..<7 {
+        output[place &+ offset] = UInt8(truncatingIfNeeded: bits &>> UInt64(offset &* 8))
+      }
+      bits &>>= 56
+      index &+= 8
+      place &+= 7
     }
-    if bitCount > 0 { octets.append(UInt8(truncatingIfNeeded: bits)) }
+    while index < input.count {
+      bits |= UInt64(input[index] & 0x7F) &<< bitCount
+      bitCount &+= 7
+      index &+= 1
+      guard bitCount >= 8 else { continue }
+      output[place] = UInt8(truncatingIfNeeded: bits)
+      place &+= 1
+      bits &>>= 8
+      bitCount &-= 8
+    }
+    if bitCount > 0, place < output.count { output[place] = UInt8(truncatingIfNeeded: bits) }
   }
 
   /// Unpacks septets.
@@ -53,7 +72,21 @@ public enum SeptetPacking {
     var septets = [UInt8](repeating: 0, count: min(max(count, 0), available))
     var output = septets.mutableSpan
     var place = fillBits
-    for index in output.indices {
+    var done = 0
+    // Seven octets behind a boundary hold eight septets: they are read together.
+    while done &+ 8 <= output.count, place &>> 3 &+ 8 <= octets.count {
+      var bits: UInt64 = 0
+      for offset in 0..<8 {
+        bits |= UInt64(octets[place &>> 3 &+ offset]) &<< UInt64(offset &* 8)
+      }
+      bits &>>= UInt64(place & 7)
+      for offset in 0..<8 {
+        output[done &+ offset] = UInt8(truncatingIfNeeded: bits &>> UInt64(offset &* 7)) & 0x7F
+      }
+      done &+= 8
+      place &+= 56
+    }
+    for index in done..<output.count {
       // A septet stands in one octet, or in two of them.
       let first = place >> 3
       let shift = UInt16(truncatingIfNeeded: place & 7)

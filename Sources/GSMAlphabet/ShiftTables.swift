@@ -37,9 +37,29 @@ public struct ShiftTables: Hashable, Sendable {
   /// - Parameter text: Any text; code points are taken as they are.
   /// - Returns: The septets, or nil where the tables lack a character of it.
   public func septets(of text: String) -> [UInt8]? {
-    var septets: [UInt8] = []
-    septets.reserveCapacity(text.utf8.count)
-    return append(text.unicodeScalars, to: &septets) ? septets : nil
+    let lockingTable = lockingTable
+    let singleTable = singleTable
+    let octets = Array(text.utf8)
+    let input = octets.span
+    // No character has more septets than twice its octets of UTF-8.
+    var septets = [UInt8](repeating: 0, count: octets.count * 2)
+    var output = septets.mutableSpan
+    var count = 0
+    var index = 0
+    while index < input.count {
+      let scalar = input.scalar(at: &index)
+      var code = lockingTable.code(of: scalar)
+      if code == CodeTable.missing {
+        code = singleTable.code(of: scalar)
+        guard code != CodeTable.missing else { return nil }
+        output[count] = CodeTable.escape
+        count &+= 1
+      }
+      output[count] = code
+      count &+= 1
+    }
+    septets.removeLast(septets.count - count)
+    return septets
   }
 
   func append(_ scalars: some Sequence<Unicode.Scalar>, to septets: inout [UInt8]) -> Bool {
@@ -90,6 +110,23 @@ public struct ShiftTables: Hashable, Sendable {
     }
     if isEscaped { output.write(0x20, at: &count) }
     return String(decoding: utf8[..<count], as: UTF8.self)
+  }
+}
+
+extension Span<UInt8> {
+  /// Reads a character from the UTF-8 of a text, which is well formed.
+  @inline(__always)
+  fileprivate func scalar(at place: inout Int) -> UInt32 {
+    let first = UInt32(self[place])
+    place &+= 1
+    guard first >= 0x80 else { return first }
+    let count = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
+    var value = first & (0x3F &>> UInt32(count))
+    for _ in 0..<count {
+      value = value &<< 6 | UInt32(self[place]) & 0x3F
+      place &+= 1
+    }
+    return value
   }
 }
 

@@ -121,15 +121,18 @@ private struct RealStore {
       serviceCentreTimeStamp: part.serviceCentreTimeStamp,
       receivedAt: now
     )
-    let assemble = { @Sendable (parts: [InboundPart]) -> InboundAssembly? in
-      guard let joined = PartJudgement.judge(parts.map(\.rawPDU)) else { return nil }
-      return InboundAssembly(
-        content: .text(joined.text),
-        usedParts: joined.used,
-        verdict: joined.isOptOut ? .optOut(scope: .all, rule: "test") : .nothing
-      )
-    }
-    _ = try await store.recordInbound(inbound, newID: { newID }, assemble: assemble)
+    _ = try await store.recordInbound(
+      inbound,
+      newID: { newID },
+      assemble: { parts in
+        guard let joined = PartJudgement.judge(parts.map(\.rawPDU)) else { return nil }
+        return InboundAssembly(
+          content: .text(joined.text),
+          usedParts: joined.used,
+          verdict: joined.isOptOut ? .optOut(scope: .all, rule: "test") : .nothing
+        )
+      }
+    )
   }
 
   private static func submission(_ one: ModelSubmission) -> Submission {

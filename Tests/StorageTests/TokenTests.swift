@@ -16,7 +16,9 @@ import Testing
   }
 
   @Test func `A token is kept, found by its id, used and revoked`() async throws {
-    let store = try await Fixture().store
+    let fixture = try await Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     let shop = Self.token("shop", id: "1")
     #expect(try await store.keepToken(shop))
     #expect(try await store.token(withID: "1") == shop)
@@ -30,7 +32,9 @@ import Testing
   }
 
   @Test func `A name is never given twice, not even after it was revoked`() async throws {
-    let store = try await Fixture().store
+    let fixture = try await Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     #expect(try await store.keepToken(Self.token("shop", id: "1")))
     _ = try await store.revokeToken(named: "shop", at: noon)
     #expect(try await !store.keepToken(Self.token("shop", id: "2")))

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct TrafficTests {
   @Test func `Acceptances and ends are counted by class, in quarters of an hour`() async throws {
-    let store = try await Fixture().store
+    let fixture = try await Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     let first = submission()
     let second = submission(.otp)
     _ = try await store.accept([first, second], at: noon)
@@ -17,7 +19,9 @@ import Testing
   }
 
   @Test func `A message that goes back to the queue is not accepted twice`() async throws {
-    let store = try await Fixture().store
+    let fixture = try await Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     let message = submission()
     _ = try await store.accept(message)
     _ = try await store.cancel(message.id, at: noon)
@@ -27,7 +31,9 @@ import Testing
   }
 
   @Test func `Counts are kept for four hundred days`() async throws {
-    let store = try await Fixture().store
+    let fixture = try await Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let store = fixture.store
     _ = try await store.accept(submission())
     try await store.prune(Retention(), at: noon + .seconds(399 * 86_400))
     #expect(try await store.traffic(since: noon).count == 1)

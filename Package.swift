@@ -59,7 +59,7 @@ let package = Package(
     .target(name: "TransferLayer", dependencies: ["Messaging", "GSMAlphabet"]),
     .target(name: "ATProtocol", dependencies: ["Messaging"]),
     .target(name: "OptOut", dependencies: ["Messaging"]),
-    .target(name: "QueuePolicy", dependencies: ["Messaging"]),
+    .target(name: "QueuePolicy", dependencies: ["Messaging", "GSMAlphabet"]),
     .target(
       name: "ModemModel",
       dependencies: ["Messaging", "GSMAlphabet", "TransferLayer"]
@@ -126,7 +126,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("TransferLayerTests", ["TransferLayer", "GSMAlphabet", "Messaging"]),
   ("ATProtocolTests", ["ATProtocol", "Messaging"]),
   ("OptOutTests", ["OptOut", "Messaging"]),
-  ("QueuePolicyTests", ["QueuePolicy", "Messaging"]),
+  ("QueuePolicyTests", ["QueuePolicy", "GSMAlphabet", "Messaging"]),
   ("ModemModelTests", ["ModemModel", "TransferLayer", "Messaging"]),
   ("SerialIOTests", ["SerialIO", "CLinux", nioCore, nioPosix]),
   ("DeviceDiscoveryTests", ["DeviceDiscovery", "hermod"]),
@@ -137,8 +137,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "GatewayTests",
     [
-      "Gateway", "LocalAPI", "Storage", "ATProtocol", "QueuePolicy", "Messaging", "Simulation",
-      "FakeGateway", hummingbird, logging, nioCore, serviceLifecycle,
+      "Gateway", "LocalAPI", "Storage", "TransferLayer", "GSMAlphabet", "ATProtocol", "QueuePolicy",
+      "Messaging", "Simulation", "FakeGateway", hummingbird, logging, nioCore, serviceLifecycle,
     ]
   ),
   (

@@ -28,6 +28,31 @@ public enum NationalLanguage: UInt8, Hashable, Sendable, CaseIterable {
   /// Tables A.2.13 and A.3.13.
   case urdu = 13
 
+  /// The name of the language in English, in lower case.
+  public var name: String {
+    switch self {
+    case .turkish: "turkish"
+    case .spanish: "spanish"
+    case .portuguese: "portuguese"
+    case .bengali: "bengali"
+    case .gujarati: "gujarati"
+    case .hindi: "hindi"
+    case .kannada: "kannada"
+    case .malayalam: "malayalam"
+    case .oriya: "oriya"
+    case .punjabi: "punjabi"
+    case .tamil: "tamil"
+    case .telugu: "telugu"
+    case .urdu: "urdu"
+    }
+  }
+
+  /// The language of a name; nil where there is none of it.
+  public init?(name: String) {
+    guard let language = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = language
+  }
+
   /// Whether the language has a locking shift table, 3GPP TS 23.038 §A.3.
   public var hasLockingShiftTable: Bool { self != .spanish }
 }

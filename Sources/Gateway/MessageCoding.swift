@@ -1,3 +1,4 @@
+internal import GSMAlphabet
 internal import Messaging
 internal import Storage
 internal import TransferLayer
@@ -10,12 +11,17 @@ struct MessageCoding {
 
   /// Cuts a message.
   ///
+  /// Of `languages`, those that another message of the same text was coded with give the same
+  /// segments again: the coding that needs fewest among many needs fewest among few.
+  ///
   /// - Throws: `SegmentationError` where it cannot be sent so.
   init(
     _ content: MessageContent,
     encoding: RequestedEncoding,
     displayClass: UInt8?,
-    options: TransferOptions
+    options: TransferOptions,
+    languages: [NationalLanguage] = [],
+    transliterates: Bool = false
   ) throws(SegmentationError) {
     segmented = try MessageSegmentation.segments(
       content,
@@ -23,7 +29,9 @@ struct MessageCoding {
         encoding: encoding,
         displayClass: displayClass,
         dataCodingScheme: options.dataCodingScheme.map(DataCodingScheme.init(rawValue:)),
-        elements: UserDataHeader(octets: options.userDataHeader).elements
+        elements: UserDataHeader(octets: options.userDataHeader).elements,
+        languages: languages,
+        transliterates: transliterates
       )
     )
   }
@@ -36,6 +44,15 @@ struct MessageCoding {
     case .octets: "8bit"
     }
   }
+
+  /// The language whose shift tables the text is coded with; nil where none are used.
+  var language: NationalLanguage? {
+    guard case .gsm7(let tables) = segmented.encoding else { return nil }
+    return tables.single ?? tables.locking
+  }
+
+  /// Whether look-alikes stand for some of the characters.
+  var isTransliterated: Bool { segmented.replacedCharacters > 0 }
 
   /// The SMS-SUBMITs of a message that a modem has in hand.
   ///
@@ -53,7 +70,9 @@ struct MessageCoding {
       message.content,
       encoding: message.requestedEncoding,
       displayClass: message.displayClass,
-      options: options
+      options: options,
+      languages: message.language.flatMap(NationalLanguage.init(name:)).map { [$0] } ?? [],
+      transliterates: message.isTransliterated
     )
     let remaining = message.expiresAt - now
     return coding.segmented.submits(

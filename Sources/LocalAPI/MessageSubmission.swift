@@ -34,6 +34,9 @@ public struct MessageSubmission: Codable, Hashable, Sendable {
   public var modem: String?
   /// How the text is coded.
   public var encoding: RequestedEncoding?
+  /// Whether characters may become look-alikes of the GSM 7-bit alphabet where that makes all of the
+  /// text fit it; the gateway's setting where nothing is said.
+  public var transliterate: Bool?
   /// Whether it shows at once and is not kept (3GPP TS 23.038 §4, class 0).
   public var flash: Bool?
   /// Whether to ask for a status report.
@@ -55,6 +58,7 @@ public struct MessageSubmission: Codable, Hashable, Sendable {
     notBefore: WireTime? = nil,
     modem: String? = nil,
     encoding: RequestedEncoding? = nil,
+    transliterate: Bool? = nil,
     flash: Bool? = nil,
     report: Bool? = nil,
     duplicates: DuplicatePolicy? = nil,
@@ -69,6 +73,7 @@ public struct MessageSubmission: Codable, Hashable, Sendable {
     self.notBefore = notBefore
     self.modem = modem
     self.encoding = encoding
+    self.transliterate = transliterate
     self.flash = flash
     self.report = report
     self.duplicates = duplicates
@@ -81,7 +86,7 @@ public struct MessageSubmission: Codable, Hashable, Sendable {
     case messageClass = "class"
     case validity
     case notBefore = "not_before"
-    case modem, encoding, flash, report, duplicates, reference
+    case modem, encoding, transliterate, flash, report, duplicates, reference
     case idempotencyKey = "idempotency_key"
   }
 
@@ -97,6 +102,7 @@ public struct MessageSubmission: Codable, Hashable, Sendable {
     notBefore = try container.decodeIfPresent(WireTime.self, forKey: .notBefore)
     modem = try container.decodeIfPresent(String.self, forKey: .modem)
     encoding = try container.decodeIfPresent(RequestedEncoding.self, forKey: .encoding)
+    transliterate = try container.decodeIfPresent(Bool.self, forKey: .transliterate)
     flash = try container.decodeIfPresent(Bool.self, forKey: .flash)
     report = try container.decodeIfPresent(Bool.self, forKey: .report)
     duplicates = try container.decodeIfPresent(DuplicatePolicy.self, forKey: .duplicates)
@@ -169,6 +175,7 @@ extension MessageSubmission {
         notBefore: notBefore?.timestamp,
         modem: modem,
         encoding: encoding ?? .auto,
+        transliterates: transliterate,
         displayClass: flash == true ? 0 : nil,
         statusReport: report,
         duplicates: duplicates,

@@ -40,6 +40,10 @@ public struct MessageView: Codable, Hashable, Sendable {
   @Nullable public var data: String?
   /// How it is coded: `gsm7`, `ucs2` or `8bit`.
   public var encoding: String
+  /// The language whose shift tables it is coded with (3GPP TS 23.038 §A); nil where none are used.
+  @Nullable public var language: String?
+  /// The characters that look-alikes stand for in what is sent; empty where it is sent as it came.
+  public var replaced: [ReplacedCharacter]
   /// How many segments it has.
   public var segments: Int
   /// How many of them the service centre has.
@@ -81,6 +85,8 @@ public struct MessageView: Codable, Hashable, Sendable {
     text: String? = nil,
     data: String? = nil,
     encoding: String,
+    language: String? = nil,
+    replaced: [ReplacedCharacter] = [],
     segments: Int,
     segmentsSent: Int = 0,
     modem: String? = nil,
@@ -105,6 +111,8 @@ public struct MessageView: Codable, Hashable, Sendable {
     self.text = text
     self.data = data
     self.encoding = encoding
+    self.language = language
+    self.replaced = replaced
     self.segments = segments
     self.segmentsSent = segmentsSent
     self.modem = modem
@@ -123,7 +131,8 @@ public struct MessageView: Codable, Hashable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, state, reason, to, text, data, encoding, segments, modem, reference, duplicates
+    case id, state, reason, to, text, data, encoding, language, replaced
+    case segments, modem, reference, duplicates
     case submitter, attempts, history
     case messageClass = "class"
     case segmentsSent = "segments_sent"

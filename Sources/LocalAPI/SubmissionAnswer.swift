@@ -64,6 +64,10 @@ public struct SubmittedMessage: Codable, Hashable, Sendable {
   @Nullable public var reason: String?
   /// How it is coded: `gsm7`, `ucs2` or `8bit`.
   public var encoding: String
+  /// The language whose shift tables it is coded with (3GPP TS 23.038 §A); nil where none are used.
+  @Nullable public var language: String?
+  /// The characters that look-alikes stand for in what is sent; empty where it is sent as it came.
+  public var replaced: [ReplacedCharacter]
   /// How many segments it takes.
   public var segments: Int
   /// What the rules say to it, a sentence each: quiet hours, limits, a modem that is away.
@@ -80,6 +84,8 @@ public struct SubmittedMessage: Codable, Hashable, Sendable {
     state: MessageState = .queued,
     reason: String? = nil,
     encoding: String,
+    language: String? = nil,
+    replaced: [ReplacedCharacter] = [],
     segments: Int,
     notes: [String] = [],
     dueAt: WireTime? = nil,
@@ -90,6 +96,8 @@ public struct SubmittedMessage: Codable, Hashable, Sendable {
     self.state = state
     self.reason = reason
     self.encoding = encoding
+    self.language = language
+    self.replaced = replaced
     self.segments = segments
     self.notes = notes
     self.dueAt = dueAt
@@ -97,7 +105,7 @@ public struct SubmittedMessage: Codable, Hashable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, to, state, reason, encoding, segments, notes, cost
+    case id, to, state, reason, encoding, language, replaced, segments, notes, cost
     case dueAt = "due_at"
   }
 }

@@ -18,6 +18,8 @@ public struct MessageObject: Hashable, Sendable {
   public var modem: String?
   /// How the text is coded.
   public var encoding: RequestedEncoding?
+  /// Whether characters may become look-alikes of the GSM 7-bit alphabet.
+  public var transliterate: Bool?
   /// Whether it shows at once and is not kept.
   public var flash: Bool?
   /// Whether to ask for a status report.
@@ -55,6 +57,8 @@ public struct MessageObject: Hashable, Sendable {
     case modem
     /// `auto`, `gsm7` or `ucs2`.
     case encoding
+    /// true or false.
+    case transliterate
     /// true or false.
     case flash
     /// true or false.
@@ -98,6 +102,7 @@ public struct MessageObject: Hashable, Sendable {
         notBefore: notBefore,
         modem: modem,
         encoding: encoding ?? .auto,
+        transliterates: transliterate,
         displayClass: flash == true ? 0 : nil,
         statusReport: report,
         duplicates: duplicates,
@@ -147,6 +152,7 @@ extension MessageObject: Decodable {
       }
     case .modem: modem = name(value(String.self), field)
     case .encoding: encoding = choice(value(String.self), field)
+    case .transliterate: transliterate = flag(value(Bool.self), field)
     case .flash: flash = flag(value(Bool.self), field)
     case .report: report = flag(value(Bool.self), field)
     case .duplicates: duplicates = choice(value(String.self), field)

@@ -15,6 +15,9 @@ public struct MessageRequest: Hashable, Sendable {
   public var modem: String?
   /// How the text is coded; `auto` takes the cheapest coding that holds all of it.
   public var encoding: RequestedEncoding
+  /// Whether characters may become look-alikes where that makes all of the text GSM 7-bit; the
+  /// gateway's setting where nothing is said.
+  public var transliterates: Bool?
   /// The class of the display (3GPP TS 23.038 §4): 0 shows at once and is not kept ("flash").
   public var displayClass: UInt8?
   /// Whether to ask for a status report; the gateway's setting where nothing is said.
@@ -37,6 +40,7 @@ public struct MessageRequest: Hashable, Sendable {
     notBefore: Timestamp? = nil,
     modem: String? = nil,
     encoding: RequestedEncoding = .auto,
+    transliterates: Bool? = nil,
     displayClass: UInt8? = nil,
     statusReport: Bool? = nil,
     duplicates: DuplicatePolicy? = nil,
@@ -51,6 +55,7 @@ public struct MessageRequest: Hashable, Sendable {
     self.notBefore = notBefore
     self.modem = modem
     self.encoding = encoding
+    self.transliterates = transliterates
     self.displayClass = displayClass
     self.statusReport = statusReport
     self.duplicates = duplicates

@@ -65,18 +65,24 @@ struct SubmissionView: Equatable, Sendable {
       throw Fault(reason: "TP-UDL \(length) with \(userData.count) octets of user data")
     }
     var headerLength = 0
-    var part: AcceptedSegment.Part?
+    var header = Header()
     if first & 0x40 != 0 {
       guard let headerOctets = userData.first, Int(headerOctets) < userData.count else {
         throw Fault(reason: "a header that is longer than the user data")
       }
       headerLength = Int(headerOctets) + 1
-      guard Self.readHeader(Array(userData[1..<headerLength]), &part) else {
+      guard Self.readHeader(Array(userData[1..<headerLength]), &header) else {
         throw Fault(reason: "an unsound user data header")
       }
     }
-    self.part = part
-    text = Self.text(userData, coding, headerLength: headerLength, septets: Int(length))
+    part = header.part
+    text = Self.text(
+      userData,
+      coding,
+      headerLength: headerLength,
+      septets: Int(length),
+      ShiftTables(locking: header.locking, single: header.single)
+    )
   }
 
   /// How the text is coded, 3GPP TS 23.038 §4.
@@ -96,21 +102,32 @@ struct SubmissionView: Equatable, Sendable {
     }
   }
 
+  /// What a user data header says that matters here, 3GPP TS 23.040 §9.2.3.24.
+  private struct Header {
+    var part: AcceptedSegment.Part?
+    var single: NationalLanguage?
+    var locking: NationalLanguage?
+  }
+
   /// Reads the elements of a header; false where they do not fill it exactly.
-  private static func readHeader(_ header: [UInt8], _ part: inout AcceptedSegment.Part?) -> Bool {
-    var reader = OctetReader(header)
+  private static func readHeader(_ octets: [UInt8], _ header: inout Header) -> Bool {
+    var reader = OctetReader(octets)
     while let identifier = reader.next() {
       guard let length = reader.next(), let data = reader.take(Int(length)) else { return false }
       switch (identifier, data.count) {
       case (0x00, 3):
-        part = .init(reference: Int(data[0]), total: Int(data[1]), position: Int(data[2]))
+        header.part = .init(reference: Int(data[0]), total: Int(data[1]), position: Int(data[2]))
       case (0x08, 4):
         let reference = Int(data[0]) << 8 | Int(data[1])
-        part = .init(reference: reference, total: Int(data[2]), position: Int(data[3]))
+        header.part = .init(reference: reference, total: Int(data[2]), position: Int(data[3]))
+      case (0x24, 1): header.single = NationalLanguage(rawValue: data[0])
+      case (0x25, 1): header.locking = NationalLanguage(rawValue: data[0])
       case (0x00, _), (0x08, _): return false
       default: continue
       }
-      if let part, part.total == 0 || !(1...part.total).contains(part.position) { return false }
+      if let part = header.part, part.total == 0 || !(1...part.total).contains(part.position) {
+        return false
+      }
     }
     return true
   }
@@ -119,7 +136,8 @@ struct SubmissionView: Equatable, Sendable {
     _ userData: [UInt8],
     _ coding: Coding,
     headerLength: Int,
-    septets: Int
+    septets: Int,
+    _ tables: ShiftTables
   ) -> String? {
     let body = userData.dropFirst(headerLength)
     switch coding {
@@ -129,7 +147,7 @@ struct SubmissionView: Equatable, Sendable {
       // The text begins at the next septet after the header: 0 to 6 bits are filled up.
       let headerSeptets = (headerLength * 8 + 6) / 7
       let fillBits = headerSeptets * 7 - headerLength * 8
-      return DefaultAlphabet.text(
+      return tables.text(
         of: SeptetPacking.unpack(
           Array(body),
           count: septets - headerSeptets,

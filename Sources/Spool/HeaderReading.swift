@@ -33,6 +33,7 @@ struct HeaderReading {
     case .modem, .provider, .queue: request.modem = try text(line)
     case .notBefore: request.notBefore = try moment(line)
     case .reference: request.reference = try text(line)
+    case .transliterate: request.transliterates = flag(line)
     case .messageClass: try readClass(line)
     case .flash: isFlash = flag(line)
     case .priority: request.isUrgent = line.value.lowercased() == "high"

@@ -17,6 +17,10 @@ public struct SpoolResult: Hashable, Sendable {
     get { segmentCounts.map { ($0[0], $0[1]) } }
     set { segmentCounts = newValue.map { [$0.sent, $0.total] } }
   }
+  /// The language whose shift tables it is coded with; nil where none are used.
+  public var language: String?
+  /// Which characters look-alikes stand for in what is sent, in words; nil for none.
+  public var replaced: String?
   /// The modem that sent it, or tried.
   public var modem: String?
   /// The subscriber (IMSI) that it was sent with.

@@ -13,6 +13,8 @@ struct ResultText {
     add("State", result.state.rawValue)
     add("Reason", result.reason)
     add("Segments", result.segments.map { "\($0.sent)/\($0.total)" })
+    add("National_language", result.language)
+    add("Replaced", result.replaced)
     add("Modem", result.modem)
     if result.directory == .sent { addSent() }
     add("IMSI", result.imsi)

@@ -12,6 +12,7 @@ enum SpoolHeader: String, CaseIterable {
   case modem = "modem"
   case notBefore = "not-before"
   case reference = "reference"
+  case transliterate = "transliterate"
 
   // What the message is, and when it is worth sending.
   case messageClass = "class"
@@ -46,7 +47,7 @@ enum SpoolHeader: String, CaseIterable {
 
   // Passed over knowingly. Long texts are always concatenated (what `Autosplit: 3` asks for), the
   // modem counts the message references, retries follow the kind of error and the validity, the
-  // service centre is the SIM's, and national language tables are not used.
+  // service centre is the SIM's, and the configuration says where national language tables are used.
   case autosplit = "autosplit"
   case debug = "smsd-debug"
   case from = "from"
@@ -61,9 +62,8 @@ enum SpoolHeader: String, CaseIterable {
   /// A file put back into `outgoing/` still has them; they say nothing about the new message.
   static let results: Set<String> = [
     "description", "fail-reason", "failed", "id", "identity", "imei", "imsi", "message-id",
-    "notice",
-    "number", "original-filename", "pdu", "reason", "result", "segments", "sending-time", "sent",
-    "state",
+    "national-language", "notice", "number", "original-filename", "pdu", "reason", "replaced",
+    "result", "segments", "sending-time", "sent", "state",
   ]
 }
 

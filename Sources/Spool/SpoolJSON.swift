@@ -85,6 +85,7 @@ enum SpoolJSON {
       ("Not-Before", request.notBefore?.rfc3339),
       ("Modem", request.modem),
       ("Encoding", object.encoding?.rawValue),
+      ("Transliterate", object.transliterate.map { $0 ? "yes" : "no" }),
       ("Flash", object.flash.map { $0 ? "yes" : "no" }),
       ("Report", request.statusReport.map { $0 ? "yes" : "no" }),
       ("Duplicates", request.duplicates?.rawValue),

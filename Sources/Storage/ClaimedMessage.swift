@@ -56,6 +56,10 @@ public struct ClaimedMessage: Hashable, Sendable {
   public var content: MessageContent
   /// How the sender wants text coded.
   public var requestedEncoding: RequestedEncoding
+  /// The language whose shift tables were chosen at acceptance; nil where none were.
+  public var language: String?
+  /// Whether look-alikes were chosen at acceptance for some of its characters.
+  public var isTransliterated: Bool
   /// The class of the display (3GPP TS 23.038 §4), 0 to 3.
   public var displayClass: UInt8?
   /// Fields of the SMS-SUBMIT that only special messages set; TP-RD is already off where the
@@ -87,6 +91,8 @@ public struct ClaimedMessage: Hashable, Sendable {
     messageClass: MessageClass,
     content: MessageContent,
     requestedEncoding: RequestedEncoding,
+    language: String?,
+    isTransliterated: Bool,
     displayClass: UInt8?,
     transferOptions: TransferOptions,
     wantsStatusReport: Bool,
@@ -104,6 +110,8 @@ public struct ClaimedMessage: Hashable, Sendable {
     self.messageClass = messageClass
     self.content = content
     self.requestedEncoding = requestedEncoding
+    self.language = language
+    self.isTransliterated = isTransliterated
     self.displayClass = displayClass
     self.transferOptions = transferOptions
     self.wantsStatusReport = wantsStatusReport

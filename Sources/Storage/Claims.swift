@@ -169,6 +169,8 @@ extension ClaimedMessage {
       messageClass: message.messageClass,
       content: message.content,
       requestedEncoding: message.requestedEncoding,
+      language: message.language,
+      isTransliterated: message.isTransliterated,
       displayClass: message.displayClass,
       transferOptions: options,
       wantsStatusReport: message.wantsStatusReport,

@@ -149,7 +149,8 @@ struct Intake {
       submission.id.description, state.rawValue, reason, submission.recipient.description,
       submission.messageClass.rawValue,
       QueueRank(submission.messageClass, isUrgent: submission.isUrgent).value, text, data,
-      submission.requestedEncoding.rawValue, submission.encoding, submission.segmentCount,
+      submission.requestedEncoding.rawValue, submission.encoding, submission.language,
+      submission.isTransliterated, submission.segmentCount,
       submission.displayClass.map { Int($0) }, options.protocolIdentifier.map { Int($0) },
       options.dataCodingScheme.map { Int($0) }, options.replyPath, options.rejectDuplicates,
       options.userDataHeader.isEmpty ? nil : options.userDataHeader.blob,
@@ -163,12 +164,12 @@ struct Intake {
     try db.run(
       """
       INSERT INTO messages (id, state, reason, recipient, class, rank, text, data,
-        requested_encoding, encoding, segment_count, display_class, protocol_identifier,
+        requested_encoding, encoding, language, transliterated, segment_count, display_class, protocol_identifier,
         data_coding_scheme, reply_path, reject_duplicates, user_data_header, status_report,
         duplicates, accepted_at, expires_at, modem, only_sim, sim, reference, submitter, purpose,
         spool_name, spool_member, spool_headers, route, due_at, finished_at, result_due)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?, ?, ?, ?)
+        ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
     )

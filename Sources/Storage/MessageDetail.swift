@@ -20,6 +20,10 @@ public struct MessageDetail: Hashable, Sendable {
   public var content: MessageContent
   /// How it is coded, as people are told.
   public var encoding: String
+  /// The language whose shift tables it is coded with (3GPP TS 23.038 §A); nil where none are used.
+  public var language: String?
+  /// Whether look-alikes stand for some of its characters.
+  public var isTransliterated: Bool
   /// How many segments it takes.
   public var segmentCount: Int
   /// How many of them the service centre has.
@@ -104,6 +108,8 @@ extension MessageDetail {
       isUrgent: message.isUrgent,
       content: message.content,
       encoding: message.encoding,
+      language: message.language,
+      isTransliterated: message.isTransliterated,
       segmentCount: message.segmentCount,
       acceptedSegments: message.acceptedCount,
       duplicates: message.duplicates,

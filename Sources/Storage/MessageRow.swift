@@ -11,6 +11,8 @@ struct MessageRow {
   let content: MessageContent
   let requestedEncoding: RequestedEncoding
   let encoding: String
+  let language: String?
+  let isTransliterated: Bool
   let segmentCount: Int
   let displayClass: UInt8?
   let transferOptions: TransferOptions
@@ -65,6 +67,8 @@ struct MessageRow {
     }
     requestedEncoding = try row.required("requested_encoding")
     encoding = row["encoding"]
+    language = row["language"]
+    isTransliterated = row["transliterated"]
     segmentCount = row["segment_count"]
     displayClass = row.octet("display_class")
     transferOptions = TransferOptions(

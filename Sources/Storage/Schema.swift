@@ -51,6 +51,8 @@ enum Schema {
       data BLOB,
       requested_encoding TEXT NOT NULL,
       encoding TEXT NOT NULL,
+      language TEXT,
+      transliterated INTEGER NOT NULL DEFAULT 0 CHECK (transliterated IN (0, 1)),
       segment_count INTEGER NOT NULL CHECK (segment_count BETWEEN 1 AND 255),
       display_class INTEGER CHECK (display_class BETWEEN 0 AND 3),
       protocol_identifier INTEGER,

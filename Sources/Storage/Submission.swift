@@ -14,6 +14,10 @@ public struct Submission: Hashable, Sendable {
   public var requestedEncoding: RequestedEncoding
   /// How it is coded, as people are told: `gsm7`, `ucs2`, `data`.
   public var encoding: String
+  /// The language whose shift tables it is coded with (3GPP TS 23.038 §A); nil where none are used.
+  public var language: String?
+  /// Whether look-alikes stand for some of its characters.
+  public var isTransliterated: Bool
   /// How many segments it takes, 1 to 255.
   public var segmentCount: Int
   /// The class of the display (3GPP TS 23.038 §4), 0 to 3.
@@ -53,6 +57,8 @@ public struct Submission: Hashable, Sendable {
     content: MessageContent,
     requestedEncoding: RequestedEncoding = .auto,
     encoding: String,
+    language: String? = nil,
+    isTransliterated: Bool = false,
     segmentCount: Int = 1,
     displayClass: UInt8? = nil,
     transferOptions: TransferOptions = TransferOptions(),
@@ -75,6 +81,8 @@ public struct Submission: Hashable, Sendable {
     self.content = content
     self.requestedEncoding = requestedEncoding
     self.encoding = encoding
+    self.language = language
+    self.isTransliterated = isTransliterated
     self.segmentCount = segmentCount
     self.displayClass = displayClass
     self.transferOptions = transferOptions

@@ -25,6 +25,33 @@ public enum Transliteration {
     return (result, replaced)
   }
 
+  /// What transliteration replaces in a text.
+  ///
+  /// - Parameter text: Any text.
+  /// - Returns: Each character that has a look-alike, once, in the order of the text.
+  public static func replacements(in text: String) -> [Replacement] {
+    var found: [Replacement] = []
+    for scalar in text.unicodeScalars where !DefaultAlphabet.contains(scalar) {
+      guard let replacement = replacement(scalar) else { continue }
+      if let place = found.firstIndex(where: { $0.character == scalar }) {
+        found[place].count += 1
+      } else {
+        found.append(Replacement(character: scalar, replacement: replacement, count: 1))
+      }
+    }
+    return found
+  }
+
+  /// A character and what stands in its place.
+  public struct Replacement: Hashable, Sendable {
+    /// The character.
+    public var character: Unicode.Scalar
+    /// Its look-alike; empty where it is left out.
+    public var replacement: String
+    /// How often it is replaced.
+    public var count: Int
+  }
+
   private static func replacement(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "\u{AB}", "\u{BB}", "\u{201C}"..."\u{201F}", "\u{2BA}", "\u{2EE}", "\u{2033}",

@@ -12,6 +12,16 @@ final class Laboratory {
     let modem: String
     let iccid: String
     let time: Int64
+    /// TP-DCS.
+    let dataCodingScheme: UInt8
+    /// The TPDU in hexadecimal digits.
+    let transferUnit: String
+
+    private enum CodingKeys: String, CodingKey {
+      case text, recipient, modem, iccid, time
+      case dataCodingScheme = "data_coding_scheme"
+      case transferUnit = "transfer_unit"
+    }
   }
 
   /// One line that crossed a wire.

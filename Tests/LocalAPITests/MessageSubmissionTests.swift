@@ -98,8 +98,8 @@ import Testing
     }
     #expect(
       String(decoding: try WireJSON.encode(one), as: UTF8.self) == """
-        {"cost":null,"due_at":null,"encoding":"gsm7","id":"01J0000000000000000000000Z","notes":[],\
-        "reason":null,"segments":1,"state":"queued","to":"+1"}
+        {"cost":null,"due_at":null,"encoding":"gsm7","id":"01J0000000000000000000000Z",\
+        "language":null,"notes":[],"reason":null,"replaced":[],"segments":1,"state":"queued","to":"+1"}
         """
     )
   }

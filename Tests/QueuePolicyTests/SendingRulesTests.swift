@@ -1,3 +1,4 @@
+import GSMAlphabet
 import Messaging
 import QueuePolicy
 import Testing
@@ -53,6 +54,20 @@ import Testing
     #expect(prefixes.cost(to: frenchNumber, segments: 2) == .zero)
     #expect(prefixes.route(to: frenchNumber)?.modems == ["a"])
     #expect(prefixes.route(to: japaneseNumber) == nil)
+  }
+
+  @Test func `the longest prefix that says so decides which shift tables may be used`() {
+    var prefixes = PrefixRules()
+    #expect(prefixes.languages(for: frenchNumber).isEmpty)
+    prefixes.rules = [
+      PrefixRule(prefix: "+33", languages: [.portuguese]),
+      PrefixRule(prefix: "+336", modems: ["a"]),
+      PrefixRule(prefix: "+81", languages: [.portuguese]),
+      PrefixRule(prefix: String(japaneseNumber.description.prefix(4)), languages: []),
+    ]
+    #expect(prefixes.languages(for: frenchNumber) == [.portuguese])
+    #expect(prefixes.languages(for: japaneseNumber).isEmpty)
+    #expect(prefixes.languages(for: PhoneNumber(normalForm: "+4477")).isEmpty)
   }
 
   @Test(arguments: [

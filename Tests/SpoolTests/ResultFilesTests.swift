@@ -64,6 +64,19 @@ import Testing
     )
   }
 
+  @Test func `a result says how the text was coded, and dropped again says nothing of it`() throws {
+    let spool = try TemporarySpool()
+    var result = result(.sent)
+    result.language = "turkish"
+    result.replaced = "2 characters: “ as \""
+    try write(spool, result)
+    let text = try #require(spool.read("sent/x"))
+    #expect(text.contains("\nNational_language: turkish\nReplaced: 2 characters: “ as \"\n"))
+    let again = try TemporarySpool.file(text)
+    #expect(!again.members[0].headerBlock.contains("National_language"))
+    #expect(!again.members[0].headerBlock.contains("Replaced"))
+  }
+
   @Test func `a failed file says why and when`() throws {
     let spool = try TemporarySpool()
     var result = result(.failed)

@@ -51,6 +51,7 @@ import Testing
     #expect(try request("Flash: \(value)").displayClass == (isSet ? 0 : nil))
     #expect(try request("Report: \(value)").statusReport == isSet)
     #expect(try request("Reply_path: \(value)").transferOptions.replyPath == isSet)
+    #expect(try request("Transliterate: \(value)").transliterates == isSet)
     #expect(try request("Reject_duplicates: \(value)").transferOptions.rejectDuplicates == isSet)
     #expect(try request("Ping: \(value)").transferOptions.protocolIdentifier == (isSet ? 64 : nil))
   }

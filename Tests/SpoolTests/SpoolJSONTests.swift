@@ -21,7 +21,8 @@ import Testing
   @Test func `an object is one message with every field of the API`() throws {
     let text = """
       {"to": "+447700900123", "text": "Hi", "class": "otp", "validity": 600, "modem": "front-desk",
-       "not_before": "2026-11-23T14:04:29Z", "encoding": "ucs2", "flash": true, "report": false,
+       "not_before": "2026-11-23T14:04:29Z", "encoding": "ucs2",
+       "transliterate": true, "flash": true, "report": false,
        "duplicates": "allow", "reference": "r1", "idempotency_key": "k1"}
       """
     let file = try file(text)
@@ -33,6 +34,7 @@ import Testing
       notBefore: Timestamp(seconds: 1_795_442_669),
       modem: "front-desk",
       encoding: .ucs2,
+      transliterates: true,
       displayClass: 0,
       statusReport: false,
       duplicates: .allow,

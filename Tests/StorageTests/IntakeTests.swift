@@ -51,6 +51,8 @@ import Testing
       $0.transferOptions = options
       $0.wantsStatusReport = false
       $0.requestedEncoding = .ucs2
+      $0.language = "turkish"
+      $0.isTransliterated = true
     }
     _ = try await fixture.store.accept(one)
     let claimed = try #require(try await fixture.store.claim())
@@ -59,6 +61,7 @@ import Testing
     #expect(claimed.transferOptions == options)
     #expect(!claimed.wantsStatusReport)
     #expect(claimed.requestedEncoding == .ucs2)
+    #expect(claimed.language == "turkish" && claimed.isTransliterated)
     #expect(claimed.messageClass == .alert)
     #expect(claimed.expiresAt == one.expiresAt)
     #expect(claimed.nextSegment == 1)

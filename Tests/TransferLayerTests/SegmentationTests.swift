@@ -189,6 +189,14 @@ import TransferLayer
     #expect(try MessageSegmentation.segments(text: "“it’s”").encoding == .ucs2)
   }
 
+  @Test func `transliteration says what it replaces, each character once`() {
+    let replacements = Transliteration.replacements(in: "“it’s” “ok”…\u{200B}ж")
+    #expect(replacements.map { String($0.character) } == ["“", "’", "”", "…", "\u{200B}"])
+    #expect(replacements.map(\.replacement) == ["\"", "'", "\"", "...", ""])
+    #expect(replacements.map(\.count) == [2, 1, 2, 1, 1])
+    #expect(Transliteration.replacements(in: "it's [ok] €").isEmpty)
+  }
+
   @Test func whatCannotBeSentIsRefused() throws {
     #expect(throws: SegmentationError.notInAlphabet(character: "ж", index: 2)) {
       try Self.count("abж", SegmentationOptions(encoding: .gsm7))

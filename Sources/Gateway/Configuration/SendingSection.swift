@@ -33,6 +33,11 @@ public struct SendingSection: Hashable, Sendable {
   ///
   /// Default: 60.
   public var usualSIMWait = 60
+  /// `transliterate`: whether characters such as “ ” – … become look-alikes of the GSM 7-bit
+  /// alphabet, in messages that do not say, where that makes all of the text fit it.
+  ///
+  /// Default: `false`.
+  public var transliterates = false
   /// `cost`: what a segment costs to numbers that no `[[prefix]]` has a price for.
   ///
   /// Default: nothing.

@@ -1,4 +1,5 @@
 internal import Foundation
+import GSMAlphabet
 import QueuePolicy
 
 /// The keys of the tables of considerate sending, their types and what they may be.
@@ -20,6 +21,7 @@ extension SendingSection {
     usualSIMWait =
       section.count("usual_sim_wait", 1...86_400, default: usualSIMWait, of: "seconds")
       ?? usualSIMWait
+    transliterates = section.flag("transliterate", default: transliterates)
     cost = section.amount("cost")
     currency =
       section.text("currency", default: currency, allowed: "at most 8 characters") {
@@ -79,8 +81,15 @@ extension PrefixRule {
     let modems = section.list("modems", allowed: "the names of modems") {
       (1...64).contains($0.utf8.count)
     }
+    let all = NationalLanguage.allCases.map(\.name).joined(separator: ", ")
+    let languages = section.list("languages", allowed: all) { NationalLanguage(name: $0) != nil }
     guard let prefix else { return nil }
-    self.init(prefix: prefix, cost: cost, modems: modems.isEmpty ? nil : modems)
+    self.init(
+      prefix: prefix,
+      cost: cost,
+      modems: modems.isEmpty ? nil : modems,
+      languages: languages.isEmpty ? nil : languages.compactMap(NationalLanguage.init(name:))
+    )
   }
 }
 

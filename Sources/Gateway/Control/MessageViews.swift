@@ -35,8 +35,24 @@ extension SubmittedMessage {
       state: state,
       reason: reason,
       encoding: submission.encoding,
+      language: submission.language,
+      replaced: submission.isTransliterated ? .replaced(in: submission.content) : [],
       segments: submission.segmentCount
     )
+  }
+}
+
+extension [ReplacedCharacter] {
+  /// What transliteration replaces in a message.
+  static func replaced(in content: MessageContent) -> [ReplacedCharacter] {
+    guard case .text(let text) = content else { return [] }
+    return Transliteration.replacements(in: text).map { replacement in
+      ReplacedCharacter(
+        from: String(replacement.character),
+        to: replacement.replacement,
+        count: replacement.count
+      )
+    }
   }
 }
 
@@ -59,6 +75,8 @@ extension MessageView {
       text: text,
       data: data,
       encoding: detail.encoding,
+      language: detail.language,
+      replaced: detail.isTransliterated ? .replaced(in: detail.content) : [],
       segments: detail.segmentCount,
       segmentsSent: detail.acceptedSegments,
       modem: detail.attempts.last?.modem,

@@ -21,6 +21,7 @@ enum APISchemas {
           .init("text", .string), .init("data", .string), .init("class", classes),
           .init("validity", .integer), .init("not_before", .time), .init("modem", .string),
           .init("encoding", .oneOf(RequestedEncoding.allCases.map(\.rawValue))),
+          .init("transliterate", .boolean),
           .init("flash", .boolean), .init("report", .boolean), .init("duplicates", duplicates),
           .init("reference", .string), .init("idempotency_key", .string),
         ]
@@ -217,6 +218,8 @@ enum APISchemas {
             .object([
               .init("uid", .nullable(.integer)), .init("token", .nullable(.string)),
               .init("via", .string),
+          .init("language", .nullable(.string)),
+          .init("replaced", .list(.reference("ReplacedCharacter"))),
             ])
           ),
         ],
@@ -238,6 +241,10 @@ enum APISchemas {
     ),
     (
       "SubmissionAnswer",
+    (
+      "ReplacedCharacter",
+      .object([.init("from", .string), .init("to", .string), .init("count", .integer)])
+    ),
       .either([
         .reference("SubmittedMessage"),
         .object([.init("messages", .list(.reference("SubmittedMessage")))]),
@@ -248,7 +255,9 @@ enum APISchemas {
       .object([
         .init("id", .nullable(.string)), .init("to", .string), .init("state", states),
         .init("reason", .nullable(.string)), .init("encoding", .string),
-        .init("segments", .integer), .init("notes", .list(.string)),
+        .init("language", .nullable(.string)),
+        .init("replaced", .list(.reference("ReplacedCharacter"))), .init("segments", .integer),
+        .init("notes", .list(.string)),
         .init("due_at", .nullable(.time)), .init("cost", .nullable(.string)),
       ])
     ),

@@ -1,3 +1,4 @@
+internal import GSMAlphabet
 internal import LocalAPI
 internal import Messaging
 internal import QueuePolicy
@@ -38,7 +39,7 @@ struct SubmissionBuilder: Sendable {
     let recipient = try recipient(request.recipient)
     let rules = rules()
     let request = try hinted(request, messageClass, rules)
-    let coding = try coding(request)
+    let coding = try coding(request, rules.prefixes.languages(for: recipient))
     var start = max(request.notBefore ?? now, now)
     if request.validity == nil,
       case .deferred(let until, _) = rules.verdict(on: recipient, messageClass, at: start)
@@ -54,6 +55,8 @@ struct SubmissionBuilder: Sendable {
       content: request.content,
       requestedEncoding: request.encoding,
       encoding: coding.encodingName,
+      language: coding.language?.name,
+      isTransliterated: coding.isTransliterated,
       segmentCount: coding.segmented.segmentCount,
       displayClass: request.displayClass,
       transferOptions: request.transferOptions,
@@ -98,14 +101,19 @@ struct SubmissionBuilder: Sendable {
     }
   }
 
-  private func coding(_ request: MessageRequest) throws(RequestFault) -> MessageCoding {
+  private func coding(
+    _ request: MessageRequest,
+    _ languages: [NationalLanguage]
+  ) throws(RequestFault) -> MessageCoding {
     let coding: MessageCoding
     do {
       coding = try MessageCoding(
         request.content,
         encoding: request.encoding,
         displayClass: request.displayClass,
-        options: request.transferOptions
+        options: request.transferOptions,
+        languages: languages,
+        transliterates: request.transliterates ?? configuration.current.sending.transliterates
       )
     } catch {
       throw .content(error)

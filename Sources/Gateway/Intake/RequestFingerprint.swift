@@ -24,6 +24,7 @@ struct RequestFingerprint {
     hash.add("\(request.notBefore?.milliseconds ?? -1)")
     hash.add(request.modem ?? "-")
     hash.add(request.encoding.rawValue)
+    hash.add(request.transliterates.map(String.init) ?? "-")
     hash.add("\(request.displayClass ?? 255)")
     hash.add(request.duplicates?.rawValue ?? "-")
     hash.add(request.statusReport.map(String.init) ?? "-")

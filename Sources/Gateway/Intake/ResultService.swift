@@ -1,6 +1,7 @@
 internal import ATProtocol
 internal import Dispatch
 internal import Glibc
+internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import ServiceLifecycle
@@ -142,6 +143,10 @@ struct ResultService: Service {
     )
     result.reason = detail.reason
     result.segments = (detail.acceptedSegments, detail.segmentCount)
+    result.language = detail.language
+    if detail.isTransliterated {
+      result.replaced = [ReplacedCharacter].replaced(in: detail.content).summary
+    }
     result.modem = last?.modem
     result.imei = last?.imei
     result.imsi = last.flatMap { fleet.slot(named: $0.modem)?.view.facts.imsi }

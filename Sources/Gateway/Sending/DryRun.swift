@@ -19,6 +19,8 @@ extension GatewayControl {
       state: objection == nil ? .queued : .withdrawn,
       reason: objection?.reason,
       encoding: submission.encoding,
+      language: submission.language,
+      replaced: submission.isTransliterated ? .replaced(in: submission.content) : [],
       segments: submission.segmentCount
     )
     guard objection == nil else { return answer }

@@ -1,3 +1,4 @@
+public import GSMAlphabet
 public import Messaging
 
 /// What holds for the numbers that begin with certain digits.
@@ -8,12 +9,21 @@ public struct PrefixRule: Hashable, Sendable {
   public var cost: Money?
   /// The modems that may send to them, by name; nil for all.
   public var modems: [String]?
+  /// The languages whose shift tables (3GPP TS 23.038 §A) may be used for texts to them; nil where
+  /// this rule does not say.
+  public var languages: [NationalLanguage]?
 
   /// A rule.
-  public init(prefix: String, cost: Money? = nil, modems: [String]? = nil) {
+  public init(
+    prefix: String,
+    cost: Money? = nil,
+    modems: [String]? = nil,
+    languages: [NationalLanguage]? = nil
+  ) {
     self.prefix = prefix
     self.cost = cost
     self.modems = modems
+    self.languages = languages
   }
 }
 
@@ -63,6 +73,11 @@ public struct PrefixRules: Hashable, Sendable {
   /// The rule that says which modems may send to a number; nil where none does.
   public func route(to number: PhoneNumber) -> PrefixRule? {
     longest(of: number) { $0.modems != nil }
+  }
+
+  /// The languages whose shift tables may be used for texts to a number; none where no rule says.
+  public func languages(for number: PhoneNumber) -> [NationalLanguage] {
+    longest(of: number) { $0.languages != nil }?.languages ?? []
   }
 
   private func longest(

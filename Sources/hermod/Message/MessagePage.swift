@@ -27,7 +27,11 @@ struct MessagePage {
     table.add("modem", message.modem)
     table.add("only by", message.requestedModem)
     table.add("reference", message.reference)
-    table.add("encoding", message.encoding)
+    table.add(
+      "encoding",
+      message.encoding + (message.language.map { ", \($0) shift tables" } ?? "")
+    )
+    table.add("replaced", message.replaced.summary)
     table.add("segments", "\(message.segmentsSent) of \(message.segments) sent")
     table.add("if unknown", message.duplicates.rawValue)
     if message.possibleDuplicate {

@@ -54,6 +54,12 @@ struct SendCommand: AsyncParsableCommand {
   )
   var idempotencyKey: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether “ ” – … and the like may become look-alikes where that saves segments."
+  )
+  var transliterate: Bool?
+
   @Flag(help: "Say what would happen: encoding, segments, rules. Nothing is sent.")
   var dryRun = false
 
@@ -79,6 +85,7 @@ struct SendCommand: AsyncParsableCommand {
       validity: validity.map(\.seconds),
       notBefore: try at.map { try SendTime.read($0, now: Date(), timeZone: .current) },
       modem: modem,
+      transliterate: transliterate,
       reference: reference,
       idempotencyKey: idempotencyKey ?? "send-" + UUID().uuidString.lowercased()
     )

@@ -41,9 +41,12 @@ struct SubmissionPage {
 
   private func size(_ message: SubmittedMessage) -> String {
     "\(Style.count(message.segments, "segment")), \(Escape.oneLine(message.encoding))"
+      + (message.language.map { ", \(Escape.oneLine($0)) shift tables" } ?? "")
   }
 
   private func notes(_ message: SubmittedMessage) -> String {
-    message.notes.map { "  - " + Escape.oneLine($0) + "\n" }.joined()
+    ([message.replaced.summary.map { "replaced " + $0 }].compactMap(\.self) + message.notes).map {
+      "  - " + Escape.oneLine($0) + "\n"
+    }.joined()
   }
 }

@@ -26,6 +26,8 @@ public struct StatusReport: Codable, Hashable, Sendable {
   public var discovery: DiscoveryView
   /// Numbers that opted out since midnight.
   public var optOutsToday: Int
+  /// What was spent of the budgets; nil where none is set.
+  @Nullable public var spending: SpendingView?
   /// The room left where the state is kept; nil where it could not be read.
   @Nullable public var disk: DiskView?
 
@@ -39,6 +41,7 @@ public struct StatusReport: Codable, Hashable, Sendable {
     modems: [ModemView] = [],
     discovery: DiscoveryView = DiscoveryView(),
     optOutsToday: Int = 0,
+    spending: SpendingView? = nil,
     disk: DiskView? = nil
   ) {
     self.state = state
@@ -49,11 +52,12 @@ public struct StatusReport: Codable, Hashable, Sendable {
     self.modems = modems
     self.discovery = discovery
     self.optOutsToday = optOutsToday
+    self.spending = spending
     self.disk = disk
   }
 
   private enum CodingKeys: String, CodingKey {
-    case state, reasons, version, queue, modems, discovery, disk
+    case state, reasons, version, queue, modems, discovery, spending, disk
     case startedAt = "started_at"
     case optOutsToday = "optouts_today"
   }

@@ -87,6 +87,7 @@ import Testing
         time_zone = "UTC"
         deny = ["+449"]
         currency = "EUR"
+        daily_budget = 0.5
         [class.notification]
         quiet_hours = "12:01-12:00"
         [class.alert]
@@ -115,5 +116,10 @@ import Testing
     _ = try laboratory.hermod("send", "--class", "alert", "+447700900124", "fire")
     try laboratory.waitForAccepted(1)
     #expect(try laboratory.record().first?.text == "fire\nReply STOP to opt out")
+    // What is spent is what was attempted: the one that waits has cost nothing.
+    #expect(try laboratory.hermod("status").output.contains("\nspent 0.04 of 0.50 EUR today\n"))
+    let status = try laboratory.hermod("status", "--json").output
+    #expect(status.contains(#""today":{"budget":0.5,"spent":0.04}"#), "\(status)")
+    #expect(status.contains(#""this_month":null"#))
   }
 }

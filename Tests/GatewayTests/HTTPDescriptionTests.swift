@@ -45,6 +45,11 @@ import Testing
     await gateway.change { gateway in
       gateway.report.modems = [ModemView(name: "m", state: .ready, perMinute: 1.5)]
       gateway.report.discovery.ignored = [.init(device: "/dev/ttyUSB0", reason: "a bridge")]
+      gateway.report.spending = SpendingView(
+        currency: "EUR",
+        today: .init(spent: 0.5, budget: 1),
+        thisMonth: .init(spent: 1, budget: 2.5)
+      )
       gateway.report.disk = DiskView(path: "/", freeBytes: 1, totalBytes: 2)
     }
     let time = WireTime(Timestamp(seconds: 0))

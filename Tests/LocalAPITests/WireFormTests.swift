@@ -99,6 +99,7 @@ import Testing
         ignored: [.init(device: "/dev/ttyUSB1", reason: "a bridge")]
       ),
       optOutsToday: 3,
+      spending: SpendingView(currency: "EUR", today: .init(spent: 0.07, budget: 12.5)),
       disk: DiskView(path: "/var/lib/hermod", freeBytes: 1, totalBytes: 2)
     )
     let data = try WireJSON.encode(report)
@@ -108,6 +109,7 @@ import Testing
       #""started_at":"2026-05-03T09:41:00.000Z""#, #""until":"2026-05-03T09:41:00.000Z""#,
       #""optouts_today":3"#, #""looked_for":["option"]"#, #""free_bytes":1"#,
       #""drains_in_seconds":60"#,
+      #""spending":{"currency":"EUR","this_month":null,"today":{"budget":12.5,"spent":0.07}}"#,
     ] {
       #expect(text.contains(member), "\(member)")
     }

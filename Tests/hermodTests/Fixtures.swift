@@ -81,6 +81,11 @@ enum Fixture {
     queue: queue,
     modems: modems,
     optOutsToday: 3,
+    spending: SpendingView(
+      currency: "EUR",
+      today: .init(spent: 3.2, budget: 10),
+      thisMonth: .init(spent: 47.155, budget: 50)
+    ),
     disk: DiskView(path: "/var/lib/hermod", freeBytes: 12_340_000_000, totalBytes: 64_000_000_000)
   )
 

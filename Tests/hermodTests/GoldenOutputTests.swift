@@ -31,6 +31,7 @@ import Testing
         At this rate the queue is empty in 1 h 30 min.
         2 messages may or may not have been sent: "hermod message list --state unknown".
 
+        spent 3.20 of 10.00 EUR today, 47.155 of 50.00 EUR this month
         3 opt-outs today · 12.3 GB free in /var/lib/hermod
 
         """#
@@ -63,6 +64,7 @@ import Testing
         At this rate the queue is empty in 1 h 30 min.
         2 messages may or may not have been sent: "hermod message list --state unknown".
 
+        spent 3.20 of 10.00 EUR today, 47.155 of 50.00 EUR this month
         3 opt-outs today · 12.3 GB free in /var/lib/hermod
 
         """#
@@ -262,6 +264,7 @@ import Testing
         At this rate the queue is empty in 1 h 30 min.
         2 messages may or may not have been sent: "hermod message list --state unknown".
 
+        spent 3.20 of 10.00 EUR today, ␛[33m47.155 of 50.00 EUR␛[0m this month
         ␛[2m3 opt-outs today · 12.3 GB free in /var/lib/hermod␛[0m
 
         """#

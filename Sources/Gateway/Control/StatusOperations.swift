@@ -28,6 +28,7 @@ extension GatewayControl {
         ignored: fleet.notices.map { .init(device: $0.device, reason: $0.reason) }
       ),
       optOutsToday: try await optOutsToday(),
+      spending: try await spending(),
       disk: DiskView(directory: facts.stateDirectory)
     )
   }

@@ -149,7 +149,18 @@ enum APISchemas {
         .init("queue", .reference("QueueSummary")),
         .init("modems", .list(.reference("ModemView"))),
         .init("discovery", .reference("DiscoveryView")), .init("optouts_today", .integer),
+        .init("spending", .nullable(.reference("SpendingView"))),
         .init("disk", .nullable(.reference("DiskView"))),
+      ])
+    ),
+    (
+      "SpendingShare", .object([.init("spent", .number), .init("budget", .number)])
+    ),
+    (
+      "SpendingView",
+      .object([
+        .init("currency", .string), .init("today", .nullable(.reference("SpendingShare"))),
+        .init("this_month", .nullable(.reference("SpendingShare"))),
       ])
     ),
     (
@@ -207,6 +218,8 @@ enum APISchemas {
           .init("id", .string), .init("state", states), .init("reason", .nullable(.string)),
           .init("to", .string), .init("class", classes), .init("text", .nullable(.string)),
           .init("data", .nullable(.string)), .init("encoding", .string),
+          .init("language", .nullable(.string)),
+          .init("replaced", .list(.reference("ReplacedCharacter"))),
           .init("segments", .integer), .init("segments_sent", .integer),
           .init("modem", .nullable(.string)), .init("requested_modem", .nullable(.string)),
           .init("accepted_at", .time), .init("updated_at", .time),
@@ -218,8 +231,6 @@ enum APISchemas {
             .object([
               .init("uid", .nullable(.integer)), .init("token", .nullable(.string)),
               .init("via", .string),
-          .init("language", .nullable(.string)),
-          .init("replaced", .list(.reference("ReplacedCharacter"))),
             ])
           ),
         ],
@@ -229,6 +240,10 @@ enum APISchemas {
           .init("history", .list(.reference("HistoryView"))),
         ]
       )
+    ),
+    (
+      "ReplacedCharacter",
+      .object([.init("from", .string), .init("to", .string), .init("count", .integer)])
     ),
     (
       "SegmentView",
@@ -241,10 +256,6 @@ enum APISchemas {
     ),
     (
       "SubmissionAnswer",
-    (
-      "ReplacedCharacter",
-      .object([.init("from", .string), .init("to", .string), .init("count", .integer)])
-    ),
       .either([
         .reference("SubmittedMessage"),
         .object([.init("messages", .list(.reference("SubmittedMessage")))]),

@@ -17,6 +17,9 @@ public struct Money: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(tenThousandths: Int64((units * 10_000).rounded()))
   }
 
+  /// The amount in units.
+  public var units: Double { Double(tenThousandths) / 10_000 }
+
   /// The sum of two amounts.
   public static func + (left: Money, right: Money) -> Money {
     Money(tenThousandths: left.tenThousandths + right.tenThousandths)

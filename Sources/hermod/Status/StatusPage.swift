@@ -9,8 +9,9 @@ struct StatusPage {
   var text: String {
     let modems =
       report.modems.isEmpty ? withoutModem : ModemTable(modems: report.modems, style: style).text
-    let parts = [headline, modems, QueueTable(queue: report.queue, style: style).text, footer]
-    return parts.joined(separator: "\n")
+    let spending = report.spending.map { SpendingLine(spending: $0, style: style).text } ?? ""
+    let parts = [headline, modems, QueueTable(queue: report.queue, style: style).text]
+    return (parts + [spending + footer]).joined(separator: "\n")
   }
 
   private var headline: String {

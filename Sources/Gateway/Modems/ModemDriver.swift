@@ -79,6 +79,7 @@ struct ModemDriver {
   private var inputs: [SessionInput] = []
   /// Messages that came to the SIM that was in the modem before, by their places.
   private var predecessors: [StorageLocation: InboundReceiver] = [:]
+  private var emptied = EmptiedPlaces()
 
   init(port: SerialPort, slot: ModemSlot, settings: SessionSettings, services: ModemServices) {
     self.port = port
@@ -377,7 +378,9 @@ extension ModemDriver {
   private mutating func forget(_ location: StorageLocation) {
     guard let receiver = predecessors.removeValue(forKey: location) ?? slot.receiver else { return }
     let inbound = services.inbound
-    lane.run { await inbound.deleted(location, from: receiver) }
+    let note = emptied.emptied(location) { await inbound.deleted(location, from: receiver) }
+    // The driver does not end before it is written.
+    lane.run { await note.value }
   }
 
   private func keep(_ pdu: ReceivedPDU) {
@@ -388,7 +391,9 @@ extension ModemDriver {
       return
     }
     let imei = session.facts.imei
+    let note = emptied.note(of: pdu.location)
     Task {
+      await note?.value
       let receiver = await services.cards.receiver(of: pdu, present, imei: imei)
       if receiver.iccid != present.iccid, let location = pdu.location {
         mailbox.put(.predecessor(location, receiver))

@@ -40,6 +40,8 @@ public struct GatewayClient: Sendable {
     configuration.httpVersion = .http1Only
     // A daemon that is not there is not there: the user is told so at once.
     configuration.connectionPool.retryConnectionEstablishment = false
+    // Whoever imports a list has many requests on their way.
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 

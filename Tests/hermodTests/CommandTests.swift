@@ -333,7 +333,29 @@ import Testing
       #expect(await gateway.optOuts.map(\.source) == ["import", "import"])
       let exported = try await hermod.run("optout", "export")
       let rows = try OptOutRows.read(exported.output)
-      #expect(rows.map(\.number) == ["+447700900002", "+447700900001"])
+      #expect(rows.map(\.number).sorted() == ["+447700900001", "+447700900002"])
+    }
+  }
+
+  @Test func `a long list is imported many rows at a time, and complaints come in its order`()
+    async throws
+  {
+    try await Self.withDaemon { hermod, gateway in
+      let lines = (0..<300).map { $0 % 100 == 50 ? "nobody" : "+4477009\(10_000 + $0)" }
+      let imported = try await hermod.run(
+        "optout",
+        "import",
+        "--json",
+        input: lines.joined(separator: "\n")
+      )
+      #expect(imported.output == #"{"added":297,"rejected":3}"# + "\n")
+      let complaints = imported.errors.split(separator: "\n")
+      #expect(
+        complaints.map { $0.prefix(17) } == [
+          "hermod: line 51: ", "hermod: line 151:", "hermod: line 251:",
+        ]
+      )
+      #expect(await Set(gateway.optOuts.map(\.number)).count == 297)
     }
   }
 

@@ -18,17 +18,6 @@ struct ConsentCommand: AsyncParsableCommand {
     ],
     defaultSubcommand: ConsentListCommand.self
   )
-
-  static func render(_ check: ConsentCheck, _ style: Style) -> String {
-    let number = Escape.oneLine(check.number)
-    guard let consent = check.consent else {
-      return "No consent of \(number) to marketing is recorded\n"
-    }
-    var line = "\(number) has agreed to marketing since \(style.fullTime(consent.since))"
-    line += " (\(Escape.oneLine(consent.source)))"
-    if let detail = consent.detail { line += ": " + Escape.oneLine(detail) }
-    return line + "\n"
-  }
 }
 
 /// `hermod optout consent list`, where `list` may be left out.
@@ -63,7 +52,7 @@ struct ConsentListCommand: AsyncParsableCommand {
 }
 
 /// `hermod optout consent add`.
-struct ConsentAdd: AsyncParsableCommand {
+struct ConsentAdd: NumberCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Record that the owner of a number has agreed to marketing; it lifts no opt-out."
@@ -75,19 +64,13 @@ struct ConsentAdd: AsyncParsableCommand {
   @Option(help: "How and where it was given, for whoever asks later.")
   var reason: String?
 
-  func run() async throws {
-    try await client.withClient { client in
-      let request = ConsentRequest(reason: reason)
-      self.client.print(
-        try await client.addConsent(of: target.number, request),
-        ConsentCommand.render
-      )
-    }
+  func ask(_ gateway: GatewayClient) async throws -> Answer<ConsentCheck> {
+    try await gateway.addConsent(of: target.number, ConsentRequest(reason: reason))
   }
 }
 
 /// `hermod optout consent remove`.
-struct ConsentRemove: AsyncParsableCommand {
+struct ConsentRemove: NumberCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Record that a consent is taken back."
@@ -96,18 +79,13 @@ struct ConsentRemove: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
   @OptionGroup var target: NumberArgument
 
-  func run() async throws {
-    try await client.withClient { client in
-      self.client.print(
-        try await client.removeConsent(of: target.number),
-        ConsentCommand.render
-      )
-    }
+  func ask(_ gateway: GatewayClient) async throws -> Answer<ConsentCheck> {
+    try await gateway.removeConsent(of: target.number)
   }
 }
 
 /// `hermod optout consent check`.
-struct ConsentCheckCommand: AsyncParsableCommand {
+struct ConsentCheckCommand: NumberCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say whether a consent is recorded: exit with 1 where none is."
@@ -116,11 +94,9 @@ struct ConsentCheckCommand: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
   @OptionGroup var target: NumberArgument
 
-  func run() async throws {
-    try await client.withClient { client in
-      let answer = try await client.consent(of: target.number)
-      self.client.print(answer, ConsentCommand.render)
-      if !answer.value.consented { throw ExitCode(ExitStatus.no) }
-    }
+  func ask(_ gateway: GatewayClient) async throws -> Answer<ConsentCheck> {
+    try await gateway.consent(of: target.number)
   }
+
+  static func exitCode(_ check: ConsentCheck) -> Int32 { check.consented ? 0 : ExitStatus.no }
 }

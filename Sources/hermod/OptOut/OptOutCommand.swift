@@ -48,7 +48,7 @@ struct OptOutListCommand: AsyncParsableCommand {
 }
 
 /// `hermod optout add`.
-struct OptOutAdd: AsyncParsableCommand {
+struct OptOutAdd: NumberCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Opt a number out: nothing is sent to it any more, from now on."
@@ -63,19 +63,16 @@ struct OptOutAdd: AsyncParsableCommand {
   @Option(help: "Why, for whoever asks later.")
   var reason: String?
 
-  func run() async throws {
-    try await client.withClient { client in
-      let request = OptOutRequest(scope: scope, reason: reason)
-      self.client.print(
-        try await client.addOptOut(of: target.number, request),
-        OptOutCheckCommand.render
-      )
-    }
+  func ask(_ gateway: GatewayClient) async throws -> Answer<OptOutCheck> {
+    try await gateway.addOptOut(
+      of: target.number,
+      OptOutRequest(scope: scope, reason: reason)
+    )
   }
 }
 
 /// `hermod optout remove`.
-struct OptOutRemove: AsyncParsableCommand {
+struct OptOutRemove: NumberCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Let a number receive messages again; only do this when its owner asks for it."
@@ -84,18 +81,13 @@ struct OptOutRemove: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
   @OptionGroup var target: NumberArgument
 
-  func run() async throws {
-    try await client.withClient { client in
-      self.client.print(
-        try await client.removeOptOut(of: target.number),
-        OptOutCheckCommand.render
-      )
-    }
+  func ask(_ gateway: GatewayClient) async throws -> Answer<OptOutCheck> {
+    try await gateway.removeOptOut(of: target.number)
   }
 }
 
 /// `hermod optout check`.
-struct OptOutCheckCommand: AsyncParsableCommand {
+struct OptOutCheckCommand: NumberCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say whether a number has opted out: then exit with 1."
@@ -104,25 +96,11 @@ struct OptOutCheckCommand: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
   @OptionGroup var target: NumberArgument
 
-  func run() async throws {
-    try await client.withClient { client in
-      let answer = try await client.optOut(of: target.number)
-      self.client.print(answer, Self.render)
-      if answer.value.optedOut { throw ExitCode(ExitStatus.no) }
-    }
+  func ask(_ gateway: GatewayClient) async throws -> Answer<OptOutCheck> {
+    try await gateway.optOut(of: target.number)
   }
 
-  static func render(_ check: OptOutCheck, _ style: Style) -> String {
-    let number = Escape.oneLine(check.number)
-    guard check.optedOut else { return "\(number) has not opted out\n" }
-    return check.optOuts.map { optOut in
-      let what = optOut.scope == "all" ? "" : " of \(Escape.oneLine(optOut.scope))"
-      var line = "\(number) has " + style.paint("opted out", .warning) + what
-      line += " since \(style.fullTime(optOut.since)) (\(Escape.oneLine(optOut.source)))"
-      if let detail = optOut.detail { line += ": " + Escape.oneLine(detail) }
-      return line + "\n"
-    }.joined()
-  }
+  static func exitCode(_ check: OptOutCheck) -> Int32 { check.optedOut ? ExitStatus.no : 0 }
 }
 
 /// `hermod optout history`.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LocalAPI
 import Messaging
 
@@ -10,8 +9,9 @@ struct OptOutImport: AsyncParsableCommand {
     abstract: "Add the numbers of a file to the list.",
     discussion: """
       The file is CSV: a number, and if you like a scope, a reason and since when behind it, as \
-      "export" writes them; or just a number on each line. What is on the list already stays as it is. Lines that begin with # and a heading are passed over. Every number that can be read is \
-      added; the lines that cannot are named, and the exit code is 65 then.
+      "export" writes them; or just a number on each line. What is on the list already stays as \
+      it is. Lines that begin with # and a heading are passed over. Every number that can be read \
+      is added; the lines that cannot are named, and the exit code is 65 then.
       """
   )
 
@@ -43,21 +43,11 @@ struct OptOutExport: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
 
   func run() async throws {
-    try await client.withClient { client in
-      if !self.client.json { StandardOutput.write(line: OptOutRows.heading) }
-      var page = PageRequest(limit: PageRequest.mostEntries)
-      while true {
-        let list = try await client.optOuts(page).value
-        for optOut in list.optOuts {
-          StandardOutput.write(
-            line: self.client.json
-              ? String(decoding: try WireJSON.encode(optOut), as: UTF8.self)
-              : OptOutRows.line(optOut)
-          )
-        }
-        guard let next = list.next else { return }
-        page.after = next
-      }
+    try await ListExport(client: client).run { gateway, page in
+      let list = try await gateway.optOuts(page).value
+      return (list.optOuts, list.next)
+    } row: { optOut in
+      optOut
     }
   }
 }

@@ -17,7 +17,7 @@ TEST_PACKAGES := chromium gcc groff-base libumockdev-dev pkg-config sqlite3 stra
 
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
 .PHONY: release install uninstall deb deb-check
-.PHONY: crash-sweep storm tsan bench-throughput bench-submissions bench-backlog bench-files
+.PHONY: crash-sweep storm tsan bench-throughput bench-submissions bench-backlog bench-deferred bench-files
 .PHONY: bench-first-light
 .PHONY: simulate-faults simulate-mutations
 
@@ -29,7 +29,7 @@ help:
 	@echo 'make lint    check the format of the sources; make format corrects it'
 	@echo 'make bench   measure the codec and the classifier; make fuzz SECONDS_EACH=60 fuzzes it'
 	@echo 'make deb     a Debian package; make release, and then make install, without one'
-	@echo 'make bench-first-light, -throughput, -submissions, -backlog, -files   measure the gateway (release build)'
+	@echo 'make bench-first-light, -throughput, -submissions, -backlog, -deferred, -files   measure the gateway (release build)'
 	@echo 'make crash-sweep   a kill or an error at every system call; make storm: ten minutes of both'
 	@echo 'make tsan    the thread sanitizer over the tests of the gateway'
 	@echo 'make simulate-faults SEEDS=1000 proves the promises under simulated faults'
@@ -114,7 +114,7 @@ deb-check:
 	@bash debian/check-package
 
 # The gateway as it is shipped, on simulated modems, which share the machine with it.
-bench-throughput bench-submissions bench-backlog bench-first-light: release
+bench-throughput bench-submissions bench-backlog bench-deferred bench-first-light: release
 	@python3 Benchmarks/Gateway/$(@:bench-%=%).py
 
 bench-files: release

@@ -1,3 +1,4 @@
+import GRDB
 import Messaging
 import QueuePolicy
 import Storage
@@ -64,5 +65,11 @@ import Testing
       """
     )
     #expect(plans.allSatisfy { $0.contains("USING INDEX messages_line") }, "\(plans)")
+  }
+
+  @Test func whatTheRulesKeptBackIsFoundWithoutAScan() async throws {
+    let fixture = try await Fixture()
+    let plans = try fixture.plan("SELECT row FROM messages WHERE deferred = 1 LIMIT 200", [])
+    #expect(plans.allSatisfy { $0.contains("INDEX messages_deferred") }, "\(plans)")
   }
 }

@@ -46,12 +46,12 @@ final class Fixture: Sendable {
   }
 
   /// How SQLite would answer a query.
-  func plan(_ sql: String) throws -> [String] {
+  func plan(_ sql: String, _ arguments: StatementArguments = ["", 0, 0]) throws -> [String] {
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
     return try queue.read { db in
       let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
-      return try Row.fetchAll(statement, arguments: ["", 0, 0]).map { $0["detail"] }
+      return try Row.fetchAll(statement, arguments: arguments).map { $0["detail"] }
     }
   }
 

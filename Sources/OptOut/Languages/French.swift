@@ -85,12 +85,15 @@ extension LanguageTable {
         "(me|m|nous) (désabonner|désinscrire|désabonne|désinscris|désinscrit|désabonné)",
         "(me|m|nous) (retirer|enlever|supprimer|rayer|ôter) (de|du|des)",
         "(laissez|laisse|foutez|fichez|foutre) (moi|nous|me) (tranquille|la paix|en paix)",
-        "(résilier|annuler|résiliez|annulez|arrêter|stopper|terminer|résiliation de|annulation de"
-          + "|fin de|arrêt de) (mon|l|cet|cette|notre|à mon) (abonnement|inscription)",
+        "(résilier|annuler|résiliez|annulez|arrêter|stopper|terminer|résiliation de|annulation de)"
+          + " (mon|l|cet|cette|notre|à mon) (abonnement|inscription)",
+        "^(fin de|arrêt de) (mon|l|cet|cette|notre) (abonnement|inscription)$",
         "comment (se|me|m) (désabonner|désinscrire)", "comment arrêter (ces|vos|les) (\(texts))",
         "retire mon consentement",
       ],
       marketingRequests: [
+        "(m|nous) (oppose|opposons) (à la|à toute|à cette|à votre) [prospection|sollicitation]"
+          + " (prospection|sollicitation|publicité|commerciale)",
         "(arrêtez|arrêter|arrête|cessez|cesser|stoppez|stop|fin) [avec|de|des|les|vos|ces|d"
           + "|l envoi de] [m|me|nous] [envoyer] [de la|des|vos|ces] (\(ads))",
         "(plus|pas|aucune) [recevoir] [de|d|des] [vos|ces|la] (\(ads))",

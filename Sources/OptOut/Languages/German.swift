@@ -86,9 +86,14 @@ extension LanguageTable {
           + "|diese|den|alle|mit den|mit diesen) (\(texts)|versand|zusendung)",
         "^(stopp|stop) (\(texts))$",
         "(widerrufe|widerruf) [ich] [hiermit] [meine|meiner|der] (einwilligung|zustimmung)",
+        "(widerspreche|widersprechen|widerspruch) [ich|wir|hiermit|gegen] (der|die) [weiteren]"
+          + " (nutzung|verwendung|verarbeitung|speicherung|zusendung) (meiner|unserer|von|weiterer)",
         "wie (kann|melde) ich [mich] [das|die sms|sms] (abmelden|abbestellen|ab|stoppen)",
       ],
       marketingRequests: [
+        "(widerspreche|widersprechen|widerspruch) [ich|wir|hiermit|gegen] (der|die) [weiteren]"
+          + " (nutzung|verwendung|verarbeitung|speicherung) (meiner|unserer)"
+          + " (daten|nummer|handynummer|telefonnummer) (zu|für) (werbezwecken|werbung|werbezwecke)",
         "keine (weitere|weiteren|) (\(ads))", "keine (\(ads)) [mehr]", "keine (weitere) (\(ads))",
         "(\(send)) [sie] [mir|uns] [bitte] keine [weitere|weiteren] (\(ads)) [mehr]",
         "(stopp|stop|stoppen) [sie] [mit] [die|der|diese] (\(ads))",

@@ -63,6 +63,8 @@ extension LanguageTable {
         "(rezygnuję|rezygnuje|chcę zrezygnować|chce zrezygnować|rezygnacja) z",
         "(anuluj|anulujcie|odwołaj|wyłącz|wyłączcie|anulować) (subskrypcję|moją subskrypcję|usługę"
           + "|powiadomienia|sms|smsy|subskrypcje)",
+        "nie (wyrażam|wyrażałem|wyrażałam|daję) [już] zgody na (otrzymywanie|przesyłanie|wysyłanie"
+          + "|kontakt|przetwarzanie|takie|te|\(texts))",
         "(wycofuję|cofam|odwołuję) [moją] zgodę", "jak (się wypisać|zrezygnować|wypisać się)",
       ],
       marketingRequests: [

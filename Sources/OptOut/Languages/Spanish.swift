@@ -77,7 +77,8 @@ extension LanguageTable {
           + "|enviarnos|mandar|mandarme|mandarnos|escribir|escribirme|molestar|molestarme"
           + "|contactar|contactarme|textear|textearme|spamear|acosar|acosarme|enviando|mandando"
           + "|mensajes|sms|recibir)",
-        "(no|ni) (más|un|otro) [de] [sus|estos|tus|esos] (\(texts))", "basta de (\(texts))",
+        "(no|ni) (más|un|otro) [de] [sus|estos|tus|esos] (\(texts))",
+        "(basta|basta ya|ya basta) de [tantos|estos|sus] (\(texts))",
         "^cancelar (\(texts))",
         "(dejen|deje) de llegar",
         "(darme|darnos|deme|denme|dame|dadme|doy|darse|dénme|déme|démosnos|darlo|den) [por favor|ya]"

@@ -56,6 +56,8 @@ extension LanguageTable {
         "(abonelikten|üyelikten|sms listesinden) (çıkmak|ayrılmak|çıkarın|çık|çıkar)",
         "(aboneliğimi|üyeliğimi|aboneliği|kaydımı) (iptal|sonlandır|sonlandırın|silin|durdurun)",
         "(mesajları|smsleri|bildirimleri|mesaj göndermeyi|mesaj atmayı|sms atmayı) (durdurun|durdur|kesin|kes|bırakın|kapatın|iptal edin)",
+        "(bana|bize|beni) (yazmayı|mesaj atmayı|mesaj göndermeyi|mesaj yazmayı|aramayı) [artık|lütfen]"
+          + " (bırakın|bırak|kesin|kes|durdurun)",
         "(rızamı|onayımı|iznimi) geri (alıyorum|çekiyorum)",
       ],
       marketingRequests: [

@@ -20,6 +20,7 @@ struct ReplyRow: CustomTestStringConvertible {
     englishRepliesOne + englishRepliesTwo + romanceRepliesOne + romanceRepliesTwo
     + germanicRepliesOne + germanicRepliesTwo + northernAndEasternRepliesOne
     + northernAndEasternRepliesTwo + southernRepliesOne + southernRepliesTwo + eastAsianReplies
+    + laterRequests + laterReplies
 
   static func rows(_ table: String) -> [ReplyRow] {
     table.split(separator: "\n").compactMap { line in

@@ -126,7 +126,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
   ("TransferLayerTests", ["TransferLayer", "GSMAlphabet", "Messaging"]),
   ("ATProtocolTests", ["ATProtocol", "Messaging"]),
   ("OptOutTests", ["OptOut", "Messaging"]),
-  ("QueuePolicyTests", ["QueuePolicy", "GSMAlphabet", "Messaging"]),
+  ("QueuePolicyTests", ["QueuePolicy", "ATProtocol", "GSMAlphabet", "Messaging"]),
   ("ModemModelTests", ["ModemModel", "TransferLayer", "Messaging"]),
   ("SerialIOTests", ["SerialIO", "CLinux", nioCore, nioPosix]),
   ("DeviceDiscoveryTests", ["DeviceDiscovery", "hermod"]),

@@ -35,7 +35,7 @@ extension ModemSession {
       return
     }
     if isEcho(line, &actions) { return }
-    if let result = FinalResult(line) {
+    if let result = FinalResult(line, from: facts.manufacturer) {
       final(result, &actions)
     } else if exchange?.take(line) == true {
       answered(line, &actions)
@@ -85,6 +85,8 @@ extension ModemSession {
     guard case .submitting = activity, let fields = ResponseFields(line, prefix: "+CMGS") else {
       return
     }
+    // Before Ctrl-Z this attempt has no answer: it is that of the one before.
+    guard controlZAt != nil else { return lateAnswer(fields, &actions) }
     advanceSubmission(.reference(fields.number(0).flatMap { UInt8(exactly: $0) }), &actions)
   }
 

@@ -18,6 +18,8 @@ public struct AttemptFacts: Hashable, Sendable {
   public var segment: Int
   /// The SIM it went through.
   public var iccid: ICCID
+  /// The modem it went through, as far as that says who made it: errors are read by it.
+  public var make: ModemMake?
   /// How it ended; nil while it is open.
   public var outcome: SubmissionOutcome?
   /// What became of it later.
@@ -31,6 +33,7 @@ public struct AttemptFacts: Hashable, Sendable {
   public init(
     segment: Int,
     iccid: ICCID,
+    make: ModemMake? = nil,
     outcome: SubmissionOutcome? = nil,
     settlement: AttemptSettlement? = nil,
     messageReference: UInt8? = nil,
@@ -38,6 +41,7 @@ public struct AttemptFacts: Hashable, Sendable {
   ) {
     self.segment = segment
     self.iccid = iccid
+    self.make = make
     self.outcome = outcome
     self.settlement = settlement
     self.messageReference = messageReference
@@ -58,7 +62,7 @@ public struct AttemptFacts: Hashable, Sendable {
     case .notSubmitted: return .notSubmitted
     case .unknown: return .unknown
     case .refused(let error):
-      switch error.verdict().errorClass {
+      switch error.verdict(from: make).errorClass {
       case .unknown: return .unknown
       case .retryHere, .retryElsewhere, .pauseSIM, .permanent, .countsAsSent: return .refused
       }

@@ -249,7 +249,7 @@ public struct MessageRules: Hashable, Sendable {
     _ now: Timestamp,
     _ jitter: Double
   ) -> MessageDecision {
-    let verdict = error.verdict()
+    let verdict = error.verdict(from: facts.ledger.attempts[safe: index]?.make)
     switch verdict.errorClass {
     case .unknown:
       return decide(.outcomeUnknown, for: facts, at: now, reason: verdict.text)

@@ -39,10 +39,12 @@ public struct SIMHealth: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - outcome: The outcome.
+  ///   - make: The modem it went through.
   ///   - recipient: Whom the attempt was for.
   ///   - now: When it ended.
   public mutating func record(
     _ outcome: SubmissionOutcome,
+    from make: ModemMake? = nil,
     recipient: PhoneNumber,
     at now: Timestamp
   ) {
@@ -55,7 +57,7 @@ public struct SIMHealth: Hashable, Sendable {
     case .notSubmitted, .unknown:
       break
     case .refused(let error):
-      record(error.verdict(), recipient: recipient, at: now)
+      record(error.verdict(from: make), recipient: recipient, at: now)
     }
   }
 

@@ -53,16 +53,6 @@ public struct SubmissionErrorRow: Hashable, Sendable {
   /// What the next attempt leaves out.
   public var adaptation: SubmissionAdaptation?
 
-  /// A row, as evidence about a firmware adds one.
-  public init(
-    code: Int,
-    errorClass: SubmissionErrorClass,
-    meaning: String,
-    retries: Int? = nil
-  ) {
-    self.init(code, errorClass, meaning, retries: retries)
-  }
-
   init(
     _ code: Int,
     _ errorClass: SubmissionErrorClass,
@@ -106,17 +96,17 @@ extension SubmissionError {
 
   /// What this error means.
   ///
-  /// - Parameter vendorRows: Evidence about the codes of one firmware, before the general table.
+  /// - Parameter make: The modem that gave it, whose maker may use the code in another way than
+  ///   the general table has it; nil where it did not say who made it.
   /// - Returns: The class and the words for people.
-  public func verdict(vendorRows: [SubmissionErrorRow] = []) -> SubmissionVerdict {
+  public func verdict(from make: ModemMake? = nil) -> SubmissionVerdict {
     switch self {
     case .cms(let code, let delay):
-      let row =
-        vendorRows.first { $0.code == code } ?? SubmissionErrorTable.cms(code)
+      let row = make.flatMap { VendorErrorTable.cms(code, $0) } ?? SubmissionErrorTable.cms(code)
       return row.verdict(prefix: "+CMS ERROR: \(code)", afterControlZ: delay)
     case .cme(let code, let delay):
-      return SubmissionErrorTable.cme(code)
-        .verdict(prefix: "+CME ERROR: \(code)", afterControlZ: delay)
+      let row = make.flatMap { VendorErrorTable.cme(code, $0) } ?? SubmissionErrorTable.cme(code)
+      return row.verdict(prefix: "+CME ERROR: \(code)", afterControlZ: delay)
     case .bare(let delay):
       return SubmissionErrorTable.bare.verdict(prefix: "ERROR", afterControlZ: delay)
     }

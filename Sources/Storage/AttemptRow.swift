@@ -10,6 +10,7 @@ struct AttemptRow {
   let modem: String
   let iccid: ICCID
   let imei: String?
+  let make: ModemMake?
   let recipient: PhoneNumber
   let baseline: UInt8?
   let recordedAt: Timestamp
@@ -31,6 +32,9 @@ struct AttemptRow {
     modem = row["modem"]
     iccid = try row.iccid("iccid")
     imei = row["imei"]
+    make = (row["manufacturer"] as String?).map {
+      ModemMake(manufacturer: $0, model: row["model"] ?? "")
+    }
     recipient = row.phoneNumber("recipient")
     baseline = row.octet("baseline")
     recordedAt = row.timestamp("recorded_at")
@@ -74,6 +78,7 @@ struct AttemptRow {
     AttemptFacts(
       segment: segment,
       iccid: iccid,
+      make: make,
       outcome: outcome,
       settlement: settlement,
       messageReference: messageReference ?? baseline.map { $0 &+ 1 },

@@ -28,13 +28,14 @@ struct AttemptTable {
     let optional: [(any DatabaseValueConvertible)?] = [
       message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
       message.recipient.description, try baseline(of: attempt).map { Int($0) },
-      now.milliseconds, cost.tenThousandths,
+      now.milliseconds, cost.tenThousandths, attempt.make?.manufacturer, attempt.make?.model,
     ]
     try db.run(
       """
       INSERT INTO attempts
-        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at, cost)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at, cost,
+         manufacturer, model)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(optional)
     )
@@ -147,7 +148,7 @@ struct AttemptTable {
       try transitions.carryOut(decision, on: message, attempts, at: now, in: &context)
       ?? MessageChange(message, from: message.state, at: now)
     change.modem = attempt.modem
-    if case .refused(let error) = outcome { change.verdict = error.verdict() }
+    if case .refused(let error) = outcome { change.verdict = error.verdict(from: attempt.make) }
     try ReportTable(db: db, rules: rules, now: now).matchEarly(attempt, in: &context)
     return change
   }
@@ -176,9 +177,9 @@ struct AttemptTable {
 
   /// `+CMS ERROR: 197` proves that an earlier attempt at the segment arrived, if it was its own.
   private func settleDuplicate(_ outcome: SubmissionOutcome, _ attempt: AttemptRow) throws {
-    guard case .refused(let error) = outcome, error.verdict().errorClass == .countsAsSent else {
-      return
-    }
+    guard case .refused(let error) = outcome,
+      error.verdict(from: attempt.make).errorClass == .countsAsSent
+    else { return }
     let evidence = Evidence.duplicateRejected(
       segment: attempt.segment,
       iccid: attempt.iccid,

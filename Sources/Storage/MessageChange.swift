@@ -60,6 +60,8 @@ public struct AttemptRecord: Hashable, Sendable {
   public var iccid: ICCID
   /// The serial number of the modem.
   public var imei: String?
+  /// Who made the modem, where it says so.
+  public var make: ModemMake?
   /// EF-SMSS before the attempt, where it was read: the last used TP-MR.
   public var messageReferenceBaseline: UInt8?
   /// The firmware that read it; the baseline is kept only where that has proved to tell the truth.
@@ -72,6 +74,7 @@ public struct AttemptRecord: Hashable, Sendable {
     modem: String,
     iccid: ICCID,
     imei: String? = nil,
+    make: ModemMake? = nil,
     messageReferenceBaseline: UInt8? = nil,
     firmware: Firmware? = nil
   ) {
@@ -80,6 +83,7 @@ public struct AttemptRecord: Hashable, Sendable {
     self.modem = modem
     self.iccid = iccid
     self.imei = imei
+    self.make = make
     self.messageReferenceBaseline = messageReferenceBaseline
     self.firmware = firmware
   }

@@ -70,6 +70,8 @@ public struct AttemptDetail: Hashable, Sendable {
   public var iccid: ICCID
   /// The serial number of the modem.
   public var imei: String?
+  /// Who made the modem, where it says so.
+  public var make: ModemMake?
   /// EF-SMSS before it, where it was read.
   public var messageReferenceBaseline: UInt8?
   /// When it was recorded.
@@ -138,6 +140,7 @@ extension AttemptDetail {
       modem: row.modem,
       iccid: row.iccid,
       imei: row.imei,
+      make: row.make,
       messageReferenceBaseline: row.baseline,
       recordedAt: row.recordedAt,
       outcome: row.outcome,

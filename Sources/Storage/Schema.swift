@@ -126,6 +126,8 @@ enum Schema {
       modem TEXT NOT NULL,
       iccid TEXT NOT NULL,
       imei TEXT,
+      manufacturer TEXT,
+      model TEXT,
       recipient TEXT NOT NULL,
       baseline INTEGER CHECK (baseline BETWEEN 0 AND 255),
       recorded_at INTEGER NOT NULL,

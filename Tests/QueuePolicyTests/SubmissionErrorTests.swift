@@ -132,13 +132,6 @@ private let cmeCases: [ErrorCase] = [
     #expect(SubmissionError.bare(afterControlZ: nil).verdict().errorClass == .retryHere)
   }
 
-  @Test func evidenceAboutAFirmwareComesBeforeTheTable() {
-    let error = SubmissionError.cms(code: 515, afterControlZ: .seconds(1))
-    #expect(error.verdict().errorClass == .unknown)
-    let row = SubmissionErrorRow(code: 515, errorClass: .retryHere, meaning: "starting up")
-    #expect(error.verdict(vendorRows: [row]).errorClass == .retryHere)
-  }
-
   @Test func theTextSaysWhatHappened() {
     let text = SubmissionError.cms(code: 38, afterControlZ: .seconds(40)).verdict().text
     #expect(

@@ -158,7 +158,7 @@ extension AttemptView {
     case .accepted: outcome = .accepted
     case .refused(let error):
       outcome = .refused
-      detail = error.verdict().text
+      detail = error.verdict(from: attempt.make).text
     case .notSubmitted(let reason):
       outcome = .refused
       detail = reason.text

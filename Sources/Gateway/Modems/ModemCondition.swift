@@ -1,0 +1,85 @@
+internal import ATProtocol
+internal import Messaging
+
+extension ModemSlot {
+  /// What a modem is doing, as an operator sees it.
+  struct Condition: Sendable, Equatable {
+    /// One of the states that DESIGN promises to applications.
+    enum State: String, Sendable {
+      case absent
+      case probing
+      case initialising
+      case pinRequired = "pin-required"
+      case searching
+      case ready
+      case sending
+      case waiting
+      case paused
+      case recovering
+      case failed
+    }
+
+    var state: State
+    var reason: String?
+    var until: Timestamp?
+  }
+}
+
+extension ModemSlot.Condition {
+  /// What an operator sees while a session is in a phase.
+  init(_ phase: SessionPhase) {
+    switch phase {
+    case .listening:
+      self.init(state: .probing, reason: "waiting for the answer to an attempt of before")
+    case .probing: self.init(state: .probing)
+    case .initialising: self.init(state: .initialising)
+    case .blocked(let reason): self.init(reason)
+    case .searching(let status): self.init(state: .searching, reason: status?.reason)
+    case .ready: self.init(state: .ready)
+    case .sending: self.init(state: .sending)
+    case .waiting:
+      self.init(state: .waiting, reason: "the network has not answered for a minute")
+    case .recovering:
+      self.init(state: .recovering, reason: "it stopped answering or was reset")
+    }
+  }
+
+  private init(_ reason: BlockReason) {
+    switch reason {
+    case .cardMissing: self.init(state: .failed, reason: "no SIM: put one in")
+    case .cardBusy: self.init(state: .initialising, reason: "the SIM is busy")
+    case .pinRequired:
+      self.init(state: .pinRequired, reason: "the SIM wants a PIN: set pin_file for this modem")
+    case .pinRefused:
+      self.init(state: .pinRequired, reason: "the SIM refused the PIN; it is not tried again")
+    case .pinUnusable:
+      self.init(state: .pinRequired, reason: "the configured PIN is not four to eight digits")
+    case .pukRequired:
+      self.init(state: .pinRequired, reason: "the SIM wants its PUK: unlock it in a phone")
+    case .fewTriesLeft:
+      self.init(
+        state: .pinRequired,
+        reason: "fewer than three tries of the PIN are left: enter it in a phone once"
+      )
+    case .starting: self.init(state: .initialising, reason: "the modem is starting")
+    case .cardLocked: self.init(state: .failed, reason: "the SIM or the modem is locked")
+    }
+  }
+}
+
+extension ModemFacts {
+  /// What an operator should know although the modem works; nil where there is nothing.
+  var warningText: String? {
+    let texts = warnings.map { warning in
+      switch warning {
+      case .inboundNotGuaranteed:
+        "inbound not guaranteed: the modem cannot store messages, nor have them acknowledged"
+      case .memoryBlocked:
+        "nothing can be received: the memory is full of messages that are not for the gateway"
+      case .serviceCentreMissing:
+        "the SIM has no service centre address: set it with AT+CSCA"
+      }
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
+}

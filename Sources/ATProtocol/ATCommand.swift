@@ -39,8 +39,10 @@ public struct ATCommand: Equatable, Sendable {
     case .none, .prefixThenPDU, .anything: return false
     case .bare: return true
     case .prefix(let prefix):
-      // AT+CNUM may have nothing to tell, and AT+CPMS= need not repeat itself.
-      return prefix != "+CMGS" && prefix != "+CNUM" && (text.hasSuffix("?") || prefix == "+CSQ")
+      // AT+CNUM may have nothing to tell, and AT+CPMS= need not repeat itself. A bare OK to the test
+      // of these two only says that the command is there.
+      if ["+CMGS", "+CNUM", "+CSMS", "+CMGF"].contains(prefix) { return false }
+      return text.hasSuffix("?") || prefix == "+CSQ"
     }
   }
 
@@ -119,6 +121,10 @@ extension ATCommand {
   static let hookOn = ATCommand("ATH", within: quick)
   /// `AT+CSQ`: how strong the signal is (3GPP TS 27.007 §8.5).
   static let signalQuality = ATCommand("AT+CSQ", .prefix("+CSQ"), within: quick)
+  /// `AT+CSMS=?`: which message services there are (3GPP TS 27.005 §3.2.1).
+  static let offeredServices = ATCommand("AT+CSMS=?", .prefix("+CSMS"), within: quick)
+  /// `AT+CMGF=?`: which formats of messages there are (3GPP TS 27.005 §3.2.3).
+  static let offeredFormats = ATCommand("AT+CMGF=?", .prefix("+CMGF"), within: quick)
   /// `AT+CMGF=0`: messages as PDUs (3GPP TS 27.005 §3.2.3).
   static let pduMode = ATCommand("AT+CMGF=0", within: quick)
   /// `AT+CSMS=1`: message service of phase 2+, where routed messages are acknowledged
@@ -157,12 +163,10 @@ extension ATCommand {
     within: cardRead
   )
 
-  /// The commands that may tell how many tries of the PIN are left, in the order they are tried
-  /// (3GPP TS 27.007 §8.65; Huawei).
-  static let pinTries: [ATCommand] = [
-    ATCommand("AT+CPINR=\"SIM PIN\"", .prefix("+CPINR"), within: cardRead),
-    ATCommand("AT^CPIN?", .prefix("^CPIN"), within: cardRead),
-  ]
+  /// Another command that reads from the SIM.
+  static func cardQuery(_ text: String, _ prefix: String) -> ATCommand {
+    ATCommand(text, .prefix(prefix), within: cardRead)
+  }
 
   /// `AT+CREG?` and its kind: whether the modem is registered.
   static func registration(_ domain: RegistrationDomain) -> ATCommand {

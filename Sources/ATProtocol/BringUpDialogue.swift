@@ -52,6 +52,10 @@ struct BringUpDialogue: Equatable, Sendable {
     case reportRegistration
     /// The same for LTE.
     case reportEvolvedRegistration
+    /// Which message services there are: whether routed messages can be acknowledged.
+    case offeredServices
+    /// Which formats there are. → `pduMode`; the end where PDUs are not among them.
+    case offeredFormats
     /// PDU mode; without it nothing can be sent.
     case pduMode
     /// Which memories there are.
@@ -60,7 +64,7 @@ struct BringUpDialogue: Equatable, Sendable {
     case useMemories([[String]])
     /// Which indications there are.
     case offeredIndications
-    /// A choice of indications is being set. → itself, or `operatorNames`.
+    /// A choice of indications is being set. → itself, `phase2Plus`, or `callerNumber`.
     case indicate([IndicationChoice])
     /// Routed messages are to be acknowledged.
     case phase2Plus
@@ -98,6 +102,7 @@ struct BringUpDialogue: Equatable, Sendable {
     places.filter { $0 != memories.first && (memories.first != "MT" || $0 == "SR") }
   }
   private var places: [String] = []
+  private var canAcknowledge = true
   /// Whether routed messages are acknowledged.
   private(set) var acknowledges = false
   private let pin: String?
@@ -167,7 +172,7 @@ struct BringUpDialogue: Equatable, Sendable {
     case .lockedCardSerialNumber(let place):
       let next = place + 1
       guard facts.iccid == nil, next < ATCommand.cardSerialNumbers.count else {
-        return go(.pinTries(0), ATCommand.pinTries[0])
+        return askForTries(0)
       }
       return go(.lockedCardSerialNumber(next), ATCommand.cardSerialNumbers[next])
     case .pinTries(let place): return afterPINTries(place, result)
@@ -179,7 +184,13 @@ struct BringUpDialogue: Equatable, Sendable {
     case .serviceCentre: return go(.lastUsedReference, .lastUsedReference)
     case .lastUsedReference: return go(.reportRegistration, .reportRegistration)
     case .reportRegistration: return go(.reportEvolvedRegistration, .reportEvolvedRegistration)
-    case .reportEvolvedRegistration: return go(.pduMode, .pduMode)
+    case .reportEvolvedRegistration: return go(.offeredServices, .offeredServices)
+    case .offeredServices:
+      canAcknowledge = ServiceChoice.mayUsePhase2Plus(offered: result.lines.first)
+      return go(.offeredFormats, .offeredFormats)
+    case .offeredFormats:
+      guard FormatChoice.mayUsePDUs(offered: result.lines.first) else { return .fail(.noPDUMode) }
+      return go(.pduMode, .pduMode)
     case .pduMode:
       guard result.succeeded else { return busyOr(result, .fail(.noPDUMode)) }
       return go(.offeredMemories, .offeredMemories)
@@ -261,15 +272,13 @@ struct BringUpDialogue: Equatable, Sendable {
     }
   }
 
-  /// `+CPINR: SIM PIN,<left>,<default>` or `^CPIN: SIM PIN,[<times>],<puk>,<pin>,…`.
+  private mutating func askForTries(_ place: Int) -> Action {
+    go(.pinTries(place), PINCounter.all[place].command)
+  }
+
   private mutating func afterPINTries(_ place: Int, _ result: CommandResult) -> Action {
-    if result.succeeded, let fields = result.fields {
-      triesLeft = fields.number(1) ?? fields.number(3) ?? triesLeft
-    }
-    let next = place + 1
-    if triesLeft == nil, next < ATCommand.pinTries.count {
-      return go(.pinTries(next), ATCommand.pinTries[next])
-    }
+    triesLeft = PINCounter.all[place].tries(in: result) ?? triesLeft
+    if triesLeft == nil, place + 1 < PINCounter.all.count { return askForTries(place + 1) }
     if let triesLeft, triesLeft < 3 { return .pause(.seconds(10), .fewTriesLeft) }
     step = .askingForPIN
     return .askForPIN(triesLeft: triesLeft)
@@ -326,43 +335,9 @@ struct BringUpDialogue: Equatable, Sendable {
       return chooseIndications(Array(choices.dropFirst()))
     }
     facts.indications = choice
-    if choice.routesMessages || choice.routesReports { return go(.phase2Plus, .phase2Plus) }
+    if choice.routesMessages || choice.routesReports, canAcknowledge {
+      return go(.phase2Plus, .phase2Plus)
+    }
     return go(.callerNumber, .callerNumber)
   }
-}
-
-/// Why a modem that answers cannot be used for now.
-public enum BlockReason: String, Equatable, Sendable {
-  /// There is no SIM.
-  case cardMissing
-  /// The SIM is busy.
-  case cardBusy
-  /// The SIM wants a PIN and none is configured.
-  case pinRequired
-  /// The SIM refused the PIN; it is not tried again.
-  case pinRefused
-  /// Fewer than three tries of the PIN are left; they are left to a person.
-  case fewTriesLeft
-  /// The modem is starting.
-  case starting
-  /// The configured PIN is not four to eight digits.
-  case pinUnusable
-  /// The SIM wants its PUK, which nobody guesses.
-  case pukRequired
-  /// The SIM or the modem is locked in another way.
-  case cardLocked
-}
-
-/// Why a session gave up; the port is to be opened anew.
-public enum SessionFailure: Equatable, Sendable {
-  /// A command was not answered, and neither was `AT` afterwards.
-  case noAnswer(command: String)
-  /// The modem does not know PDU mode.
-  case noPDUMode
-  /// The port has hung up.
-  case hangUp
-  /// Commands go unanswered time and again, though the modem comes back in between.
-  case keepsFailing
-  /// It was told to start anew.
-  case restarting
 }

@@ -82,3 +82,35 @@ enum MemoryChoice {
     return first.values.filter { ["ME", "SM", "SR"].contains($0) }
   }
 }
+
+/// Which message service `AT+CSMS` is given (3GPP TS 27.005 §3.2.1).
+enum ServiceChoice {
+  /// Whether phase 2+ is worth trying, under which routed messages are acknowledged.
+  ///
+  /// - Parameter line: The answer to `AT+CSMS=?`; nil where there was none.
+  /// - Returns: Whether it is offered, or the modem does not say what it offers.
+  static func mayUsePhase2Plus(offered line: String?) -> Bool {
+    OfferedValues.allow(1, offered: line, prefix: "+CSMS")
+  }
+}
+
+/// Which format `AT+CMGF` is given (3GPP TS 27.005 §3.2.3).
+enum FormatChoice {
+  /// Whether PDU mode is worth trying.
+  ///
+  /// - Parameter line: The answer to `AT+CMGF=?`; nil where there was none.
+  /// - Returns: Whether it is offered, or the modem does not say what it offers.
+  static func mayUsePDUs(offered line: String?) -> Bool {
+    OfferedValues.allow(0, offered: line, prefix: "+CMGF")
+  }
+}
+
+extension OfferedValues {
+  /// Whether a value of a command with one parameter may be set: some modems answer the test form
+  /// with an error, with `OK` alone, or without brackets (`+CMGF: 0,1`).
+  fileprivate static func allow(_ value: Int, offered line: String?, prefix: String) -> Bool {
+    let offers = line.map { parse($0, prefix: prefix) } ?? []
+    let values = offers.flatMap(\.values)
+    return values.isEmpty || values.contains(String(value))
+  }
+}

@@ -217,11 +217,17 @@ struct ReceiveDialogue: Equatable, Sendable {
     return [.send(command)]
   }
 
-  /// A memory that cannot be selected is left alone.
+  /// A memory that cannot be selected is left alone; what an indication said lies there is looked
+  /// for in the memory that was set.
   private mutating func forget(_ unusable: String) {
+    let wasNamed = plan.reads.contains { $0.memory == unusable }
     plan.reads.removeAll { $0.memory == unusable }
     deletes.removeAll { $0.memory == unusable }
     plan.otherLists.removeAll { $0 == unusable }
-    if home == unusable { plan.wantsList = false }
+    if home == unusable {
+      plan.wantsList = false
+    } else if wasNamed {
+      plan.wantsList = true
+    }
   }
 }

@@ -41,7 +41,7 @@ extension SimulatedModem {
     switch operation {
     case .execute: return .failed(.error)
     case .read: return .done(["+CMGF: \(settings.textMode ? 1 : 0)"])
-    case .test: return .done(["+CMGF: (0,1)"])
+    case .test: return .done(["+CMGF: " + offer([0, 1])])
     case .set(let values):
       guard let format = values.number(0), format <= 1 else {
         return .failed(.messageServiceError(303))
@@ -56,9 +56,7 @@ extension SimulatedModem {
     case .execute: return .failed(.error)
     case .read: return .done(["+CSMS: \(settings.messageService),1,1,1"])
     case .test:
-      return .done([
-        "+CSMS: (\(personality.messageServices.map(String.init).joined(separator: ",")))"
-      ])
+      return .done(["+CSMS: " + offer(personality.messageServices)])
     case .set(let values):
       guard let service = values.number(0), personality.messageServices.contains(service) else {
         return .failed(.messageServiceError(303))
@@ -66,6 +64,15 @@ extension SimulatedModem {
       settings.messageService = service
       return .done(["+CSMS: 1,1,1"])
     }
+  }
+
+  /// Values as the answer to a test command shows them.
+  private func offer(_ values: [Int]) -> String {
+    if personality.offersRanges, values.count > 1, let first = values.first, let last = values.last
+    {
+      return "(\(first)-\(last))"
+    }
+    return "(" + values.map(String.init).joined(separator: ",") + ")"
   }
 
   // MARK: - Memories, 3GPP TS 27.005 §3.2.2

@@ -125,6 +125,8 @@ public struct ModemPersonality: Equatable, Sendable {
   public var indicationOffer: String?
   /// The values of `+CSMS` that are taken.
   public var messageServices: [Int] = [0, 1]
+  /// Whether `+CSMS=?` and `+CMGF=?` show their values as a range: `(0-1)`.
+  public var offersRanges = false
   /// Whether `AT+CNMA` is known.
   public var acknowledges = true
   /// Whether `AT+CMMS` is known.

@@ -202,6 +202,7 @@ extension ModemPersonality {
     modem.cardReadyAfter = .milliseconds(180)
     modem.registersAfter = .milliseconds(120)
     modem.linesLostToAutobaud = 2
+    modem.offersRanges = true
     modem.chatter = [Chatter(every: .seconds(60), ["UNDER-VOLTAGE WARNNING"])]
     modem.memories = Array(repeating: [.sim, .equipment], count: 3)
     modem.capacities = [.sim: 40, .equipment: 30]

@@ -36,7 +36,11 @@ import Testing
   static let counters: [(String, String)] = [
     ("AT+CPINR=\"SIM PIN\"", "+CPINR: SIM PIN,2,3"),
     ("AT^CPIN?", "^CPIN: SIM PIN,,10,2,10,3"),
-    ("AT+CPIN?", "+CPIN: SIM PIN,2"),
+    ("AT+CPIN?", "+CPIN: SIM PIN,2"), ("AT^SPIC", "^SPIC: 2"),
+    ("AT+QPINC?", "+QPINC: \"SC\",2,10\r\n+QPINC: \"P2\",3,10"),
+    ("AT+SPIC", "+SPIC: 2,10,0,10"), ("AT+CPINC?", "+CPINC: 2,3,10,10"),
+    ("AT+UPINCNT", "+UPINCNT: 2,3,10,10"), ("AT+ZPINPUK=?", "+ZPINPUK: 2,10"),
+    ("AT#PCT", "#PCT: 2"),
   ]
 
   @Test(arguments: counters)
@@ -44,6 +48,12 @@ import Testing
     let modem = Self.locked { $0.answers[command] = answer + "\r\n\r\nOK" }
     #expect(modem.session.phase == .blocked(.fewTriesLeft))
     #expect(Self.tries(modem) == 0)
+  }
+
+  /// A counter that nobody has tried might read the wrong number.
+  @Test func everyCounterIsTested() {
+    let tested = Set(Self.counters.map(\.0))
+    for counter in PINCounter.all { #expect(tested.contains(counter.command.text)) }
   }
 
   @Test func triesWithThreeTriesLeft() {

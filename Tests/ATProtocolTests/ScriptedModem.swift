@@ -26,6 +26,8 @@ struct ScriptedModem {
   static let polite: [String: String] = [
     "AT+CGMI": "huawei\r\n\r\nOK", "AT+CGMM": "E1550\r\n\r\nOK", "AT+CGMR": "11.608\r\n\r\nOK",
     "AT+CMEE?": "+CMEE: 1\r\n\r\nOK", "AT+CPINR=\"SIM PIN\"": "ERROR", "AT^CPIN?": "ERROR",
+    "AT^SPIC": "ERROR", "AT+QPINC?": "ERROR", "AT+SPIC": "ERROR", "AT+CPINC?": "ERROR",
+    "AT+UPINCNT": "ERROR", "AT+ZPINPUK=?": "ERROR", "AT#PCT": "ERROR",
     "AT+CGSN": "353142033840706\r\n\r\nOK", "AT+CPIN?": "+CPIN: READY\r\n\r\nOK",
     "AT+CCID": "+CCID: \"8944110064673223342\"\r\n\r\nOK",
     "AT+CIMI": "234100123456789\r\n\r\nOK", "AT+CNUM": "OK",

@@ -15,7 +15,7 @@ public struct BalanceRule: Hashable, Sendable {
   /// `balance_pattern`: a regular expression whose first group is the balance in the answer.
   ///
   /// Default: the first number.
-  public var pattern = "([0-9]+(?:[.,][0-9]+)?)"
+  public var pattern = "(-?[0-9]+(?:[.,][0-9]+)?)"
   /// `balance_minimum`: below this, in the units of the answer, the balance is low.
   ///
   /// Default: 1.

@@ -20,6 +20,8 @@ public enum MessageEvent: String, Hashable, Sendable, Codable, CaseIterable {
   case proofOfMessage
   /// Late proof that an attempt never reached the service centre.
   case proofOfAbsence
+  /// An answer that was counted may have been that of another attempt: two came for two attempts.
+  case answerDoubted
   /// Status reports: the phone has every segment.
   case delivered
   /// Status reports: the service centre gave a segment up.

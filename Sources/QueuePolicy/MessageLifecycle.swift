@@ -52,6 +52,7 @@ public enum MessageLifecycle {
     case .proofOfMessage: .to(.sent, [.awaitReport, .writeResult])
     case .restartAllowed: .to(.queued, [.dueNow, .restartWhole, .markPossibleDuplicate])
     case .operatorRetry: .to(.queued, [.dueNow])
+    case .answerDoubted: .to(.unknown, [.awaitEvidence, .writeResult])
     case .proofOfSegment, .proofOfAbsence, .delivered, .undelivered, .reportWindowOver,
       .waitOverHold, .waitOverAvoid, .waitOverAllow:
       .ignored
@@ -71,7 +72,7 @@ public enum MessageLifecycle {
     case .outcomeUnknown: .to(.unknown, [.awaitEvidence, .writeResult])
     case .cancelled: .to(.submitting, [.remember])
     case .optedOut, .expired, .resumeWindowOver, .restartAllowed, .proofOfSegment,
-      .proofOfAbsence, .delivered, .undelivered, .reportWindowOver, .waitOverHold,
+      .proofOfAbsence, .answerDoubted, .delivered, .undelivered, .reportWindowOver, .waitOverHold,
       .waitOverAvoid, .waitOverAllow:
       .ignored
     case .attemptRecorded, .operatorSent, .operatorResend, .operatorDrop, .operatorRetry:
@@ -83,6 +84,7 @@ public enum MessageLifecycle {
     switch event {
     case .delivered: .to(.delivered, [.writeReport])
     case .undelivered: .to(.undelivered, [.writeReport])
+    case .answerDoubted: .to(.unknown, [.awaitEvidence, .writeResult])
     case .reportWindowOver, .segmentAccepted, .messageAccepted, .refusedForNow, .refusedForGood,
       .notSubmitted, .outcomeUnknown, .proofOfSegment, .proofOfMessage, .proofOfAbsence,
       .optedOut, .expired, .resumeWindowOver, .restartAllowed, .waitOverHold, .waitOverAvoid,
@@ -98,7 +100,7 @@ public enum MessageLifecycle {
     switch event {
     case .delivered, .undelivered, .reportWindowOver, .segmentAccepted, .messageAccepted,
       .refusedForNow, .refusedForGood, .notSubmitted, .outcomeUnknown, .proofOfSegment,
-      .proofOfMessage, .proofOfAbsence, .optedOut, .expired, .resumeWindowOver,
+      .proofOfMessage, .proofOfAbsence, .answerDoubted, .optedOut, .expired, .resumeWindowOver,
       .restartAllowed, .waitOverHold, .waitOverAvoid, .waitOverAllow:
       .ignored
     case .attemptRecorded, .cancelled, .operatorSent, .operatorResend, .operatorDrop,
@@ -112,7 +114,8 @@ public enum MessageLifecycle {
     case .delivered: .to(.delivered, [.writeReport])
     case .undelivered, .reportWindowOver, .segmentAccepted, .messageAccepted, .refusedForNow,
       .refusedForGood, .notSubmitted, .outcomeUnknown, .proofOfSegment, .proofOfMessage,
-      .proofOfAbsence, .optedOut, .expired, .resumeWindowOver, .restartAllowed, .waitOverHold,
+      .proofOfAbsence, .answerDoubted, .optedOut, .expired, .resumeWindowOver, .restartAllowed,
+      .waitOverHold,
       .waitOverAvoid, .waitOverAllow:
       .ignored
     case .attemptRecorded, .cancelled, .operatorSent, .operatorResend, .operatorDrop,
@@ -122,7 +125,15 @@ public enum MessageLifecycle {
   }
 
   private static func failed(_ event: MessageEvent) -> Transition {
-    finished(event, canBeRetried: true)
+    switch event {
+    case .answerDoubted: .to(.unknown, [.awaitEvidence, .writeResult])
+    case .attemptRecorded, .segmentAccepted, .messageAccepted, .refusedForNow, .refusedForGood,
+      .notSubmitted, .outcomeUnknown, .proofOfSegment, .proofOfMessage, .proofOfAbsence,
+      .delivered, .undelivered, .reportWindowOver, .cancelled, .optedOut, .expired,
+      .resumeWindowOver, .restartAllowed, .waitOverHold, .waitOverAvoid, .waitOverAllow,
+      .operatorSent, .operatorResend, .operatorDrop, .operatorRetry:
+      finished(event, canBeRetried: true)
+    }
   }
 
   private static func cancelled(_ event: MessageEvent) -> Transition {
@@ -142,6 +153,7 @@ public enum MessageLifecycle {
     switch event {
     case .proofOfMessage: .to(.sent, [.awaitReport, .writeResult])
     case .operatorRetry: canBeRetried ? .to(.queued, [.dueNow]) : .refused
+    case .answerDoubted: .to(.closed, [.writeResult])
     case .delivered, .undelivered, .reportWindowOver, .proofOfSegment, .proofOfAbsence,
       .optedOut, .expired, .resumeWindowOver, .restartAllowed, .waitOverHold, .waitOverAvoid,
       .waitOverAllow:
@@ -160,7 +172,7 @@ public enum MessageLifecycle {
     case .waitOverAllow, .operatorResend: .to(.queued, [.dueNow, .markPossibleDuplicate])
     case .waitOverAvoid, .operatorDrop, .cancelled, .optedOut: .to(.closed, [.writeResult])
     case .waitOverHold, .expired, .resumeWindowOver, .restartAllowed, .delivered, .undelivered,
-      .reportWindowOver:
+      .reportWindowOver, .answerDoubted:
       .ignored
     case .attemptRecorded, .segmentAccepted, .messageAccepted, .refusedForNow, .refusedForGood,
       .notSubmitted, .outcomeUnknown, .operatorRetry:
@@ -172,7 +184,8 @@ public enum MessageLifecycle {
     switch event {
     case .proofOfMessage, .operatorSent: .to(.sent, [.awaitReport, .writeResult])
     case .delivered, .undelivered, .reportWindowOver, .proofOfSegment, .proofOfAbsence,
-      .optedOut, .expired, .resumeWindowOver, .restartAllowed, .waitOverHold, .waitOverAvoid,
+      .answerDoubted, .optedOut, .expired, .resumeWindowOver, .restartAllowed, .waitOverHold,
+      .waitOverAvoid,
       .waitOverAllow:
       .ignored
     case .attemptRecorded, .segmentAccepted, .messageAccepted, .refusedForNow, .refusedForGood,

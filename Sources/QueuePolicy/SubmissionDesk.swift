@@ -43,6 +43,8 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
     case finished(token: UInt64, SubmissionOutcome)
     /// `+CMGS` came after its attempt was given up as unknown.
     case lateProof(token: UInt64, messageReference: UInt8)
+    /// Two answers came where these two attempts were open; which is whose cannot be told.
+    case conflictingAnswers(older: UInt64, newer: UInt64)
   }
 
   /// What is to be done.
@@ -61,11 +63,15 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
     case recordFailure(Work, SubmissionOutcome)
     /// Make the proof durable that an attempt arrived.
     case recordProof(Attempt, messageReference: UInt8)
+    /// Make durable that nobody knows what became of either of these attempts.
+    case recordConflict(older: Attempt, newer: Attempt)
   }
 
   /// The message in hand; nil while there is none.
   public private(set) var work: Work?
   private var attempts: [UInt64: Attempt] = [:]
+  /// The attempt that was answered last, whose answer another may take from it.
+  private var answered: (token: UInt64, attempt: Attempt)?
   private var lastToken: UInt64
   private var currentToken: UInt64 = 0
   private var isReady = false
@@ -110,6 +116,9 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
       return finish(token, outcome)
     case .lateProof(let token, let reference):
       return attempts[token].map { [.recordProof($0, messageReference: reference)] } ?? []
+    case .conflictingAnswers(let older, let newer):
+      guard let open = attempts[older], let answered, answered.token == newer else { return [] }
+      return [.recordConflict(older: open, newer: answered.attempt)]
     }
   }
 
@@ -140,7 +149,10 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
     if let attempt = attempts[token] {
       actions.append(.recordOutcome(attempt, outcome))
       // An unknown one is kept, so that a late answer finds its attempt.
-      if !outcome.isUnknown { attempts[token] = nil }
+      if !outcome.isUnknown {
+        attempts[token] = nil
+        answered = (token, attempt)
+      }
     } else if outcome.isFailedAttempt {
       actions.append(.recordFailure(current, outcome))
     } else {

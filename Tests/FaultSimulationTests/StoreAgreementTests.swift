@@ -78,6 +78,9 @@ private struct RealStore {
     case .recordEvidence(let evidence, let attempt):
       let change = try await store.recordEvidence(evidence, about: AttemptID(attempt), at: now)
       return .changed(change.map(Self.change))
+    case .recordConflict(let older, let newer):
+      _ = try await store.recordConflict(AttemptID(older), AttemptID(newer), at: now)
+      return .done
     case .recordReport(let record):
       _ = try await store.recordReport(Self.report(record), at: now)
       return .done

@@ -57,9 +57,20 @@ private func cell(_ state: MessageState, _ event: MessageEvent, _ isInDoubt: Boo
   }
 
   @Test func nothingLeadsFromSentBackIntoTheQueue() {
-    each { state, _, _, next, _ in
+    each { state, event, _, next, _ in
       guard [.sent, .delivered, .undelivered].contains(state) else { return }
-      #expect([.delivered, .undelivered].contains(next))
+      #expect([.delivered, .undelivered].contains(next) || event == .answerDoubted)
+    }
+  }
+
+  @Test func anAnswerThatIsDoubtedLeavesDoubtWhereItWasCounted() {
+    for state in MessageState.allCases {
+      let next = MessageLifecycle.transition(from: state, on: .answerDoubted, isInDoubt: true)
+      switch state {
+      case .queued, .sent, .failed: #expect(next == .to(.unknown, [.awaitEvidence, .writeResult]))
+      case .withdrawn, .cancelled, .expired: #expect(next == .to(.closed, [.writeResult]))
+      case .submitting, .delivered, .undelivered, .unknown, .closed: #expect(next == .ignored)
+      }
     }
   }
 

@@ -87,6 +87,24 @@ private typealias Desk = SubmissionDesk<Int>
     #expect(desk.receive(.resumed) == [.ask])
   }
 
+  @Test func `Two answers for two attempts leave both unknown, and only those two`() {
+    var desk = Desk()
+    for token in 1...2 as ClosedRange<UInt64> {
+      _ = desk.receive(.ready)
+      _ = desk.receive(.assigned(work()))
+      _ = desk.receive(.recorded(token: token, Int(token) + 10))
+      let outcome: SubmissionOutcome =
+        token == 1 ? .unknown(.noAnswer) : .accepted(messageReference: 8)
+      _ = desk.receive(.finished(token: token, outcome))
+    }
+    #expect(desk.receive(.conflictingAnswers(older: 1, newer: 7)) == [])
+    #expect(desk.receive(.conflictingAnswers(older: 7, newer: 2)) == [])
+    #expect(
+      desk.receive(.conflictingAnswers(older: 1, newer: 2))
+        == [.recordConflict(older: 11, newer: 12)]
+    )
+  }
+
   @Test func `An attempt of before is known by its name`() {
     var desk = Desk(unresolved: (token: 40, attempt: 4))
     #expect(
@@ -108,6 +126,7 @@ private typealias Desk = SubmissionDesk<Int>
         .finished(token: 1, .accepted(messageReference: 1)),
         .finished(token: 2, .accepted(messageReference: 2)),
         .finished(token: 1, .unknown(.noAnswer)), .finished(token: 2, .notSubmitted(.noPrompt)),
+        .conflictingAnswers(older: 1, newer: 2),
       ]
       if isAsked { inputs += [.assigned(nil), .assigned(work(1, of: 2))] }
       for input in inputs {
@@ -131,6 +150,7 @@ private typealias Desk = SubmissionDesk<Int>
             if case .accepted = outcome { continue }
             ends += 1
           case .submit(_, let work): #expect(work.message == held)
+          case .recordConflict(let older, let newer): #expect(older != newer)
           case .stopAsking, .recordProof: break
           }
         }

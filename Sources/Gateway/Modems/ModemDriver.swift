@@ -66,9 +66,7 @@ struct ModemDriver {
   private var submittedAt = ContinuousClock.now
   private var wasReady = false
   private var request: Task<Void, Never>?
-  private var timerCount: UInt64 = 0
-  private var timer: Scheduled<Void>?
-  private var timerIsFor: Duration?
+  private var timer: DeadlineTimer
   private var failure: SessionFailure?
   private var hasEnded = false
   private var hasRestarted = false
@@ -77,9 +75,7 @@ struct ModemDriver {
   private var lastRequest: UInt64 = 0
   /// What the session is to be told, in order.
   private var inputs: [SessionInput] = []
-  /// Messages that came to the SIM that was in the modem before, by their places.
-  private var predecessors: [StorageLocation: InboundReceiver] = [:]
-  private var emptied = EmptiedPlaces()
+  private var receiving: ReceivingDesk
 
   init(port: SerialPort, slot: ModemSlot, settings: SessionSettings, services: ModemServices) {
     self.port = port
@@ -91,6 +87,8 @@ struct ModemDriver {
     session = ModemSession(settings: settings)
     pin = settings.pin
     desk = SubmissionDesk()
+    timer = DeadlineTimer(on: port.eventLoop)
+    receiving = ReceivingDesk(slot: slot, services: services, mailbox: mailbox, lane: lane)
   }
 
   /// Drives the modem until its session ends.
@@ -126,7 +124,7 @@ struct ModemDriver {
     slot.close(mailbox)
     credit.finish()
     for reply in replies.values { reply(.notReady) }
-    timer?.cancel()
+    timer.cancel()
     request?.cancel()
     await port.close()
     pump.cancel()
@@ -152,12 +150,11 @@ struct ModemDriver {
       replies[lastRequest] = reply
       tell(.request(id: lastRequest, request))
     case .timer(let number):
-      guard number == timerCount else { return }
-      timerIsFor = nil
+      guard timer.hasFired(number) else { return }
       tell(.deadline)
     case .assigned(let assignment): take(assignment)
     case .attempt(let token, let id): tellDesk(.recorded(token: token, id))
-    case .predecessor(let location, let receiver): predecessors[location] = receiver
+    case .predecessor(let location, let receiver): receiving.note(receiver, at: location)
     case .pause: tellDesk(.paused)
     case .resume: tellDesk(.resumed)
     case .finish:
@@ -196,14 +193,12 @@ struct ModemDriver {
     case .lateProof(let token, let reference):
       tellDesk(.lateProof(token: token, messageReference: reference))
     case .conflictingAnswers(let older, let newer):
-      slot.logger.warning(
-        "two answers for two open attempts; which is whose cannot be told",
-        metadata: ["older": "\(older)", "newer": "\(newer)"]
-      )
+      slot.logger.warning("two answers came for two open attempts; both are unknown now")
+      tellDesk(.conflictingAnswers(older: older, newer: newer))
     case .store(let pdu):
-      keep(pdu)
+      receiving.keep(pdu, imei: session.facts.imei)
     case .deleted(let location):
-      forget(location)
+      receiving.forget(location)
     case .learned(let facts):
       slot.learn(facts)
     case .pinIsDue(let card, let triesLeft):
@@ -269,16 +264,8 @@ struct ModemDriver {
   }
 
   private mutating func setTimer() {
-    guard session.nextDeadline != timerIsFor else { return }
-    timer?.cancel()
-    timer = nil
-    timerIsFor = session.nextDeadline
-    guard let deadline = session.nextDeadline else { return }
-    timerCount += 1
-    let number = timerCount
     let mailbox = mailbox
-    let wait = max(deadline - epoch.duration(to: .now), .zero)
-    timer = port.eventLoop.scheduleTask(in: TimeAmount(wait)) { mailbox.put(.timer(number)) }
+    timer.set(for: session.nextDeadline, now: epoch.duration(to: .now)) { mailbox.put(.timer($0)) }
   }
 }
 
@@ -310,6 +297,8 @@ extension ModemDriver {
       lane.run { await services.recordFailed(record, outcome) }
     case .recordProof(let attempt, let reference):
       lane.run { await services.recordLateProof(of: attempt, reference) }
+    case .recordConflict(let older, let newer):
+      lane.run { await services.recordConflict(older, newer) }
     }
   }
 
@@ -373,33 +362,5 @@ extension ModemDriver {
     let reading = LastUsedReference(iccid: card, value: value, firmware: firmware, agrees: agrees)
     let services = services
     lane.run { await services.record(reading) }
-  }
-
-  private mutating func forget(_ location: StorageLocation) {
-    guard let receiver = predecessors.removeValue(forKey: location) ?? slot.receiver else { return }
-    let inbound = services.inbound
-    let note = emptied.emptied(location) { await inbound.deleted(location, from: receiver) }
-    // The driver does not end before it is written.
-    lane.run { await note.value }
-  }
-
-  private func keep(_ pdu: ReceivedPDU) {
-    let mailbox = mailbox
-    let services = services
-    guard let present = slot.receiver else {
-      mailbox.put(.session(.notStored(pdu)))
-      return
-    }
-    let imei = session.facts.imei
-    let note = emptied.note(of: pdu.location)
-    Task {
-      await note?.value
-      let receiver = await services.cards.receiver(of: pdu, present, imei: imei)
-      if receiver.iccid != present.iccid, let location = pdu.location {
-        mailbox.put(.predecessor(location, receiver))
-      }
-      let isDurable = await services.inbound.keep(pdu, from: receiver)
-      mailbox.put(.session(isDurable ? .stored(pdu) : .notStored(pdu)))
-    }
   }
 }

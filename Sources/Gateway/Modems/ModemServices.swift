@@ -111,6 +111,14 @@ struct ModemServices: Sendable {
     }
   }
 
+  /// Two answers came for two attempts: nobody knows what became of either.
+  func recordConflict(_ older: AttemptID, _ newer: AttemptID) async {
+    let now = clock.now
+    await untilDurable { () async throws(StoreError) in
+      for change in try await store.recordConflict(older, newer, at: now) { log(change) }
+    }
+  }
+
   /// Makes a reading of EF-SMSS durable, with what it proves.
   func record(_ reading: LastUsedReference) async {
     let now = clock.now

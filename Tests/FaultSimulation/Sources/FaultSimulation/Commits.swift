@@ -114,7 +114,8 @@ extension StoreVerb {
     switch self {
     case .recordAttempt(let attempt): attempt.message
     case .accept, .drawReference, .recordFailedAttempt, .recordOutcome, .recordEvidence,
-      .recordReport, .recordInbound, .recordDeleted, .expire, .recover, .cancel, .retry, .resolve:
+      .recordConflict, .recordReport, .recordInbound, .recordDeleted, .expire, .recover, .cancel,
+      .retry, .resolve:
       nil
     }
   }

@@ -46,7 +46,9 @@ extension FaultRun {
     case .ended(let failure):
       log.note(now, 8, "\(world.modems[modem].name): session ended: \(String(describing: failure))")
       daemon?.seats[modem]?.hasEnded = true
-    case .conflictingAnswers, .lastUsedReference, .learned, .pinAnswered, .answered, .call,
+    case .conflictingAnswers(let older, let newer):
+      tellDesk(modem, .conflictingAnswers(older: older, newer: newer))
+    case .lastUsedReference, .learned, .pinAnswered, .answered, .call,
       .restarting:
       break
     }
@@ -75,6 +77,8 @@ extension FaultRun {
       case .recordProof(let attempt, let reference):
         let evidence = Evidence.lateReference(reference, openAttempts: 1, count: 1)
         lane(modem, .recordEvidence(evidence, about: attempt), .outcome(modem: modem, nil))
+      case .recordConflict(let older, let newer):
+        lane(modem, .recordConflict(older, newer), .outcome(modem: modem, nil))
       }
     }
   }

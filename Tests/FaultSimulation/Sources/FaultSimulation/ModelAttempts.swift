@@ -158,6 +158,24 @@ extension ModelTables {
     return conclude(conclusion, about: index, rules, at: now)
   }
 
+  /// Makes an attempt unknown whose answer may have been that of another.
+  mutating func doubt(_ id: Int64, _ rules: MessageRules, at now: Timestamp) {
+    guard let index = attempts.firstIndex(where: { $0.id == id }), attempts[index].outcome != nil,
+      attempts[index].settlement == nil, attempts[index].delivery == nil
+    else { return }
+    let before = attempts[index]
+    let place = before.message
+    attempts[index].outcome = .unknown(.conflictingAnswers)
+    attempts[index].messageReference = nil
+    guard messages[place].state != .unknown else { return }
+    let decision = rules.decide(.answerDoubted, for: facts(of: place), at: now)
+    if decision.state == messages[place].state {
+      attempts[index] = before
+    } else {
+      _ = carryOut(decision, on: place, rules, at: now)
+    }
+  }
+
   mutating func conclude(
     _ conclusion: EvidenceConclusion,
     about index: Int,

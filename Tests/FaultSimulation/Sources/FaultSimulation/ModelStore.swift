@@ -29,6 +29,9 @@ struct ModelStore: Sendable {
       )
     case .recordEvidence(let evidence, let attempt):
       return .changed(tables.recordEvidence(evidence, about: attempt, rules, at: now))
+    case .recordConflict(let older, let newer):
+      for attempt in [older, newer] { tables.doubt(attempt, rules, at: now) }
+      return .done
     case .recordReport(let record):
       tables.record(record, rules, at: now)
       return .done

@@ -17,6 +17,8 @@ public enum StoreVerb: Equatable, Sendable {
   case recordOutcome(Int64, SubmissionOutcome, jitter: Double)
   /// `recordEvidence(_:about:at:)`.
   case recordEvidence(Evidence, about: Int64)
+  /// `recordConflict(_:_:at:)`.
+  case recordConflict(Int64, Int64)
   /// `recordReport(_:at:)`.
   case recordReport(ModelReportRecord)
   /// `recordInbound(_:newID:assemble:)`.
@@ -37,7 +39,7 @@ public enum StoreVerb: Equatable, Sendable {
   /// Whether it may use the room that is kept for the results of messages in flight.
   var isEssential: Bool {
     switch self {
-    case .recordOutcome, .recordEvidence, .recover: true
+    case .recordOutcome, .recordEvidence, .recordConflict, .recover: true
     case .accept, .drawReference, .recordAttempt, .recordFailedAttempt, .recordReport,
       .recordInbound, .recordDeleted, .expire, .cancel, .retry, .resolve:
       false

@@ -40,6 +40,10 @@ public struct ModemView: Codable, Hashable, Sendable {
   @Nullable public var iccid: String?
   /// The subscriber.
   @Nullable public var imsi: String?
+  /// The SIM's own number (MSISDN), as the SIM writes it.
+  @Nullable public var number: String?
+  /// The service centre, as the SIM writes it.
+  @Nullable public var serviceCentre: String?
   /// The network it is registered in, as the modem names it.
   @Nullable public var `operator`: String?
   /// The signal strength in dBm.
@@ -60,6 +64,8 @@ public struct ModemView: Codable, Hashable, Sendable {
   @Nullable public var limits: String?
   /// Messages a minute over the last minutes; nil where nothing was sent.
   @Nullable public var perMinute: Double?
+  /// What it runs, and how far that is believed; nil where the modem does not say.
+  @Nullable public var firmware: FirmwareView?
 
   /// A modem.
   public init(
@@ -70,6 +76,8 @@ public struct ModemView: Codable, Hashable, Sendable {
     imei: String? = nil,
     iccid: String? = nil,
     imsi: String? = nil,
+    number: String? = nil,
+    serviceCentre: String? = nil,
     operator: String? = nil,
     signalDBm: Int? = nil,
     registration: String? = nil,
@@ -79,7 +87,8 @@ public struct ModemView: Codable, Hashable, Sendable {
     limitPerDay: Int? = nil,
     limitLeft: Int? = nil,
     limits: String? = nil,
-    perMinute: Double? = nil
+    perMinute: Double? = nil,
+    firmware: FirmwareView? = nil
   ) {
     self.name = name
     self.state = state
@@ -88,6 +97,8 @@ public struct ModemView: Codable, Hashable, Sendable {
     self.imei = imei
     self.iccid = iccid
     self.imsi = imsi
+    self.number = number
+    self.serviceCentre = serviceCentre
     self.operator = `operator`
     self.signalDBm = signalDBm
     self.registration = registration
@@ -98,10 +109,14 @@ public struct ModemView: Codable, Hashable, Sendable {
     self.limitLeft = limitLeft
     self.limits = limits
     self.perMinute = perMinute
+    self.firmware = firmware
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, state, reason, until, imei, iccid, imsi, `operator`, registration, device, limits
+    case name, state, reason, until, imei, iccid, imsi, number, `operator`, registration, device,
+      limits,
+      firmware
+    case serviceCentre = "service_centre"
     case signalDBm = "signal_dbm"
     case sentToday = "sent_today"
     case failedToday = "failed_today"

@@ -204,6 +204,7 @@ import Testing
     #expect(answer.status == 0)
     #expect(answer.output.hasPrefix("+CSQ: "))
     #expect(answer.output.hasSuffix("OK\n"))
+    #expect(open.log.contains("AT command of a person"))
     #expect(try open.hermod("modem", "at", "modem1", "AT+CMGS=20").status != 0)
     #expect(try open.hermod("modem", "at", "modem1", "AT;+CSQ").status != 0)
   }

@@ -32,6 +32,10 @@ import Testing
     let laboratory = try Laboratory(modems: 1, options: ModemTroubleTests.quick)
     try await trust(laboratory)
     try laboratory.start(untilReady: 1)
+    let page = try laboratory.hermod("modem", "show", "modem1")
+    #expect(page.output.contains("settled by the SIM's last reference"), "\(page.output)")
+    let centre = laboratory.modems.first?["service_centre"] as? String
+    #expect(centre.map { page.output.contains($0) } == true)
     try laboratory.simulate("fault modem1 hang-up-under-ctrl-z once back 1s")
     try laboratory.drop("m", "To: +447700900123\n\nhello\n")
     try laboratory.eventually("sent") { laboratory.names(in: "sent") == ["m"] }
@@ -42,6 +46,9 @@ import Testing
   @Test func `Before trust is earned the message is held`() throws {
     let laboratory = try Laboratory(modems: 1, options: ModemTroubleTests.quick)
     try laboratory.start(untilReady: 1)
+    let firmware = laboratory.modems.first?["firmware"] as? [String: Any]
+    #expect(firmware?["trusted"] as? Bool == false)
+    #expect(firmware?["agreements"] as? Int == 0)
     try laboratory.simulate("fault modem1 hang-up-under-ctrl-z once back 1s")
     try laboratory.drop("m", "To: +447700900123\n\nhello\n")
     try laboratory.eventually("held") { laboratory.names(in: "unknown") == ["m"] }

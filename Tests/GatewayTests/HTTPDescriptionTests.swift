@@ -43,7 +43,10 @@ import Testing
   @Test func `every answer of the running server has the shape that is described`() async throws {
     let gateway = FakeGateway()
     await gateway.change { gateway in
-      gateway.report.modems = [ModemView(name: "m", state: .ready, perMinute: 1.5)]
+      let firmware = FirmwareView(manufacturer: "Quectel", model: "EC25", revision: "06A04")
+      gateway.report.modems = [
+        ModemView(name: "m", state: .ready, perMinute: 1.5, firmware: firmware)
+      ]
       gateway.report.discovery.ignored = [.init(device: "/dev/ttyUSB0", reason: "a bridge")]
       gateway.report.spending = SpendingView(
         currency: "EUR",

@@ -15,9 +15,9 @@ import Testing
     let modem = ModemView(name: "front-desk", state: .pinRequired)
     #expect(
       try Self.text(modem) == """
-        {"device":null,"failed_today":0,"iccid":null,"imei":null,"imsi":null,"limit_left":null,\
-        "limit_per_day":null,"limits":null,"name":"front-desk","operator":null,"per_minute":null,"reason":null,\
-        "registration":null,"sent_today":0,"signal_dbm":null,"state":"pin-required","until":null}
+        {"device":null,"failed_today":0,"firmware":null,"iccid":null,"imei":null,"imsi":null,"limit_left":null,\
+        "limit_per_day":null,"limits":null,"name":"front-desk","number":null,"operator":null,"per_minute":null,"reason":null,\
+        "registration":null,"sent_today":0,"service_centre":null,"signal_dbm":null,"state":"pin-required","until":null}
         """
     )
   }
@@ -81,6 +81,8 @@ import Testing
           imei: "1",
           iccid: "2",
           imsi: "3",
+          number: "+447700900001",
+          serviceCentre: "+447785016005",
           operator: "O2",
           signalDBm: -77,
           registration: "home",
@@ -90,7 +92,16 @@ import Testing
           limitPerDay: 6,
           limitLeft: 2,
           limits: "6 segments a day",
-          perMinute: 1.5
+          perMinute: 1.5,
+          firmware: FirmwareView(
+            manufacturer: "Quectel",
+            model: "EC25",
+            revision: "06A04",
+            isTrusted: true,
+            agreements: 31,
+            disagreements: 0,
+            unansweredAdvances: 2
+          )
         )
       ],
       discovery: DiscoveryView(

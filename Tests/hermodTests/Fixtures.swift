@@ -53,6 +53,23 @@ enum Fixture {
     ModemView(name: "back", state: .absent),
   ]
 
+  /// A firmware about whose record of the last reference this is known.
+  static func firmware(
+    agreements: Int = 0,
+    disagreements: Int = 0,
+    advances: Int = 0
+  ) -> FirmwareView {
+    FirmwareView(
+      manufacturer: "Quectel",
+      model: "EC25",
+      revision: "EC25EFAR06A06M4G",
+      isTrusted: agreements >= 20 && disagreements == 0 && advances > 0,
+      agreements: agreements,
+      disagreements: disagreements,
+      unansweredAdvances: advances
+    )
+  }
+
   static let queue = QueueSummary(
     classes: [
       ClassSummary(

@@ -84,6 +84,12 @@ extension GatewayControl {
       if let iccid = view.facts.card, let overview = try await overview(of: iccid, in: view.name) {
         shown.show(overview)
       }
+      if let firmware = view.facts.firmware {
+        let trust = try await stored { () async throws(StoreError) in
+          try await store.trust(in: firmware)
+        }
+        shown.firmware = FirmwareView(firmware, trust)
+      }
       views.append(shown)
     }
     return views
@@ -274,6 +280,8 @@ extension ModemView {
       imei: view.facts.imei,
       iccid: view.facts.iccid,
       imsi: view.facts.imsi,
+      number: view.facts.ownNumber,
+      serviceCentre: view.facts.serviceCentre,
       operator: view.facts.operatorName,
       signalDBm: view.facts.signal,
       registration: view.facts.registration?.word,

@@ -107,12 +107,23 @@ enum APISchemas {
         .init("name", .string), .init("state", .oneOf(ModemView.State.allCases.map(\.rawValue))),
         .init("reason", .nullable(.string)), .init("until", .nullable(.time)),
         .init("imei", .nullable(.string)), .init("iccid", .nullable(.string)),
-        .init("imsi", .nullable(.string)), .init("operator", .nullable(.string)),
+        .init("imsi", .nullable(.string)), .init("number", .nullable(.string)),
+        .init("service_centre", .nullable(.string)), .init("operator", .nullable(.string)),
         .init("signal_dbm", .nullable(.integer)), .init("registration", .nullable(.string)),
         .init("device", .nullable(.string)), .init("sent_today", .integer),
         .init("failed_today", .integer), .init("limit_per_day", .nullable(.integer)),
         .init("limit_left", .nullable(.integer)), .init("limits", .nullable(.string)),
         .init("per_minute", .nullable(.number)),
+        .init("firmware", .nullable(.reference("FirmwareView"))),
+      ])
+    ),
+    (
+      "FirmwareView",
+      .object([
+        .init("manufacturer", .string), .init("model", .string), .init("revision", .string),
+        .init("trusted", .boolean), .init("agreements", .integer),
+        .init("agreements_required", .integer), .init("disagreements", .integer),
+        .init("unanswered_advances", .integer),
       ])
     ),
     (

@@ -13,16 +13,36 @@ struct ModemPage {
     facts.add("reason", modem.reason)
     facts.add("until", modem.until.map(style.fullTime))
     facts.add("device", modem.device)
+    facts.add("modem", modem.firmware.map { "\($0.manufacturer) \($0.model)" })
+    facts.add("firmware", modem.firmware?.revision)
     facts.add("imei", modem.imei)
     facts.add("iccid", modem.iccid)
     facts.add("imsi", modem.imsi)
+    facts.add("number", modem.number)
+    facts.add("centre", modem.serviceCentre)
     facts.add("operator", modem.operator)
     facts.add("network", modem.registration)
     facts.add("signal", modem.signalDBm.map { "\($0) dBm, \(Signal.bars(of: $0)) of 4" })
     facts.add("sent today", String(modem.sentToday))
     facts.add("failed today", String(modem.failedToday))
     facts.add("limit", limit)
+    facts.add("doubt", modem.firmware.map(doubt))
     return facts.text
+  }
+
+  /// Whether the SIM's last message reference may settle an attempt without an answer.
+  private func doubt(_ firmware: FirmwareView) -> String {
+    if firmware.isTrusted { return "settled by the SIM's last reference (EF-SMSS)" }
+    if firmware.disagreements > 0 {
+      let times = firmware.disagreements == 1 ? "once" : "\(firmware.disagreements) times"
+      return "waits for evidence: the SIM's last reference was wrong \(times)"
+    }
+    if firmware.agreements < firmware.agreementsRequired {
+      let seen = "\(firmware.agreements) of \(firmware.agreementsRequired)"
+      return "waits for evidence: the SIM's last reference was right \(seen) times"
+    }
+    return
+      "waits for evidence: the SIM's last reference has not been seen to move without an answer"
   }
 
   private var limit: String {

@@ -56,6 +56,13 @@ public final class PseudoTerminal: Sendable {
 
   deinit { close() }
 
+  /// Lets programs open `path` again, although one has kept others out (TIOCEXCL) and ended.
+  public func admitPrograms() {
+    descriptors.withLock { descriptors in
+      if let terminal = descriptors.terminal { _ = ioctl(terminal, UInt(TIOCNXCL)) }
+    }
+  }
+
   /// Hands the controller over: the caller owns it and closes it.
   ///
   /// - Returns: The controller's descriptor, blocking and close-on-exec; nil when it was taken

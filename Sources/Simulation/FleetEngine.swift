@@ -43,11 +43,13 @@ final class FleetEngine {
       try WireLog(path: path)
     }
     start = (Int64(Date().timeIntervalSince1970 * 1000), .now())
+    let closedPorts = ClosedPorts()
     ports = modems.enumerated().map { index, modem in
-      ModemPort(path: configuration.directory + "/" + modem.name, on: eventLoop) {
-        [unowned self] bytes in
-        received(bytes, on: index)
-      }
+      ModemPort(
+        path: configuration.directory + "/" + modem.name,
+        on: eventLoop,
+        closedPorts: closedPorts
+      ) { [unowned self] bytes in received(bytes, on: index) }
     }
   }
 

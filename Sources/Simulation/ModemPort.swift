@@ -10,6 +10,7 @@ final class ModemPort {
   /// The link that programs open.
   let path: String
   private let eventLoop: any EventLoop
+  private let closedPorts: ClosedPorts?
   private let onBytes: ([UInt8]) -> Void
   private var terminal: PseudoTerminal?
   private var channel: (any Channel)?
@@ -20,9 +21,15 @@ final class ModemPort {
   /// How much output waits for a host that does not read, at most; what is more is lost.
   private static let outputLimit = 1 << 20
 
-  init(path: String, on eventLoop: any EventLoop, onBytes: @escaping ([UInt8]) -> Void) {
+  init(
+    path: String,
+    on eventLoop: any EventLoop,
+    closedPorts: ClosedPorts?,
+    onBytes: @escaping ([UInt8]) -> Void
+  ) {
     self.path = path
     self.eventLoop = eventLoop
+    self.closedPorts = closedPorts
     self.onBytes = onBytes
   }
 
@@ -39,6 +46,7 @@ final class ModemPort {
         throw SimulationError.shutDown
       }
       self.terminal = terminal
+      closedPorts?.watch(terminal)
       let link = NIOLoopBound(self, eventLoop: eventLoop)
       return NIOPipeBootstrap(group: eventLoop)
         .channelInitializer { channel in

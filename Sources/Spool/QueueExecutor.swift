@@ -6,7 +6,7 @@ final class QueueExecutor: SerialExecutor {
   let queue: DispatchQueue
 
   init(label: String) {
-    queue = DispatchQueue(label: label, qos: .userInitiated)
+    queue = DispatchQueue(label: label)
   }
 
   func enqueue(_ job: consuming ExecutorJob) {

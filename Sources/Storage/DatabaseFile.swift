@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import GRDB
 internal import Glibc
 
@@ -18,6 +19,8 @@ struct DatabaseFile {
       configuration.busyMode = .timeout(5)
       configuration.maximumReaderCount = 4
       configuration.label = "hermod"
+      // GRDB asks for more than the default, which a service may not give its threads.
+      configuration.qos = .default
       configuration.prepareDatabase { db in
         // Works on a new file only: freed pages go back to the disk in small steps, never by a
         // VACUUM that everybody waits for.

@@ -76,8 +76,9 @@ with Laboratory(4, record=True, gateway="") as lab:
     fill(lab)
 
     lab.start()
-    lab.wait_for_modems(4)
+    lab.wait_for_answer()
     start = time.monotonic()
+    lab.wait_for_modems(4)
     measure_otp(lab, "while the rules set the backlog aside")
     lab.until(3600, lambda: time.sleep(1) or set_aside(lab) == MESSAGES)
     print(f"{MESSAGES} messages set aside {time.monotonic() - start:.0f} s after the start",

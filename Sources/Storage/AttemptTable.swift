@@ -259,7 +259,8 @@ struct AttemptTable {
   static func unresolved(of iccid: ICCID?, in db: Database) throws -> [OpenAttempt] {
     let rows = try db.rows(
       """
-      SELECT a.*, m.id AS message_id FROM attempts a JOIN messages m ON m.row = a.message
+      SELECT a.*, m.id AS message_id FROM attempts a INDEXED BY attempts_unresolved
+        JOIN messages m ON m.row = a.message
       WHERE a.unresolved = 1 AND (?1 IS NULL OR a.iccid = ?1) ORDER BY a.id
       """,
       [iccid?.description]

@@ -30,10 +30,14 @@ extension MessageStore {
   /// The claim is a lease in memory, until `release(_:)` or an outcome after which nothing more
   /// follows at once. Nothing is written, except the reference of a concatenated message.
   ///
+  /// What the rules keep back on the way is set aside. Where that is much, the claim ends without a
+  /// message and an event says that something is due: whoever comes again asks at another time, and
+  /// finds what has been accepted meanwhile.
+  ///
   /// - Parameters:
   ///   - claimant: Who asks.
   ///   - now: The time.
-  /// - Returns: The message; nil where nothing is due for this SIM.
+  /// - Returns: The message; nil where nothing is due for this SIM, or much was set aside.
   /// - Throws: `StoreError`.
   public func claim(
     _ claimant: Claimant,
@@ -41,18 +45,21 @@ extension MessageStore {
   ) async throws(StoreError) -> ClaimedMessage? {
     // Few messages ever lose their place here: the reference of a concatenated message ran out.
     var draws = 0
+    var rounds = 0
     while draws < Self.claimLimit {
       let found = try await takeLease(claimant, at: now)
+      rounds += 1
       if !found.setAside.isEmpty {
         do {
-          try await write(found.setAside, at: now)
+          let isLast = found.claimed == nil && rounds == Self.roundLimit
+          try await write(found.setAside, asksAgain: isLast, at: now)
         } catch {
           if let claimed = found.claimed { release(claimed.id) }
           throw error
         }
       }
       guard let claimed = found.claimed else {
-        if found.setAside.isEmpty { return nil }
+        if found.setAside.isEmpty || rounds == Self.roundLimit { return nil }
         continue
       }
       draws += 1
@@ -75,12 +82,19 @@ extension MessageStore {
   }
 
   private static let claimLimit = 16
+  /// How many batches one claim sets aside; others come after a few hundredths of a second.
+  private static let roundLimit = 4
 
   /// Writes what the rules said to messages that were met on the way.
-  private func write(_ setAside: [SetAside], at now: Timestamp) async throws(StoreError) {
+  private func write(
+    _ setAside: [SetAside],
+    asksAgain: Bool,
+    at now: Timestamp
+  ) async throws(StoreError) {
     let rules = rules
     try await writer.write { context in
       for each in setAside { try each.write(rules: rules, at: now, in: &context) }
+      if asksAgain { context.events.append(.due(now)) }
     }
   }
 

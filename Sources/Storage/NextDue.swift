@@ -37,7 +37,8 @@ struct NextDue {
     try db.value(
       Int64.self,
       """
-      SELECT due_at FROM messages WHERE state = 'queued' AND held = 0 AND route = ?
+      SELECT due_at FROM messages INDEXED BY messages_line
+      WHERE state = 'queued' AND held = 0 AND route = ?
         AND rank = ? AND due_at > ? ORDER BY due_at LIMIT 1
       """,
       [route, rank, moment?.milliseconds ?? Int64.min]

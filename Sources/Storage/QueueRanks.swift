@@ -38,7 +38,8 @@ struct QueueRanks {
     try db.value(
       Int.self,
       """
-      SELECT rank FROM messages WHERE state = 'queued' AND held = 0 AND route = ? AND rank > ?
+      SELECT rank FROM messages INDEXED BY messages_line
+      WHERE state = 'queued' AND held = 0 AND route = ? AND rank > ?
         ORDER BY rank LIMIT 1
       """,
       [line, rank]

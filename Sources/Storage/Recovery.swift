@@ -21,7 +21,8 @@ extension MessageStore {
     let interrupted = try await writer.write(.essential) { context in
       let table = AttemptTable(db: context.db, rules: rules, now: now)
       let open = try context.db.rows(
-        "SELECT id FROM attempts WHERE unresolved = 1 AND outcome IS NULL ORDER BY id"
+        "SELECT id FROM attempts INDEXED BY attempts_unresolved "
+          + "WHERE unresolved = 1 AND outcome IS NULL ORDER BY id"
       )
       var changes: [MessageChange] = []
       for row in open {
@@ -72,7 +73,7 @@ extension MessageStore {
 }
 
 /// What is due by the clock, as a transaction sees it.
-private struct Deadlines {
+struct Deadlines {
   let db: Database
   let rules: MessageRules
   let now: Timestamp
@@ -82,15 +83,16 @@ private struct Deadlines {
 
   /// The four kinds of deadlines: the first of each, and those that have passed.
   static let queries: [(first: String, passed: String)] = [
-    ("expires_at", "state = 'queued'"),
-    ("resume_by", "state = 'queued' AND resume_by IS NOT NULL"),
-    ("decide_at", "state = 'unknown' AND decide_at IS NOT NULL"),
-    ("report_by", "state = 'sent' AND report_by IS NOT NULL"),
-  ].map { column, condition in
+    ("expires_at", "messages_expiry", "state = 'queued'"),
+    ("resume_by", "messages_resume", "state = 'queued' AND resume_by IS NOT NULL"),
+    ("decide_at", "messages_decision", "state = 'unknown' AND decide_at IS NOT NULL"),
+    ("report_by", "messages_report", "state = 'sent' AND report_by IS NOT NULL"),
+  ].map { column, index, condition in
+    // Left to itself, SQLite looks through all messages of the state.
     (
-      "SELECT min(\(column)) FROM messages WHERE \(condition)",
+      "SELECT min(\(column)) FROM messages INDEXED BY \(index) WHERE \(condition)",
       """
-      SELECT * FROM messages WHERE \(condition) AND \(column) <= ?
+      SELECT * FROM messages INDEXED BY \(index) WHERE \(condition) AND \(column) <= ?
       ORDER BY \(column) LIMIT \(batchLimit)
       """
     )

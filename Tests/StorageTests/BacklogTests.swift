@@ -1,8 +1,9 @@
 import GRDB
 import Messaging
 import QueuePolicy
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct BacklogTests {
   /// Fills the table as quickly as SQLite can, behind the store's back.
@@ -65,6 +66,36 @@ import Testing
       """
     )
     #expect(plans.allSatisfy { $0.contains("USING INDEX messages_line") }, "\(plans)")
+  }
+
+  /// What is accepted while the rules set a long backlog aside must not wait for the end of that.
+  @Test func aClaimThatSetsMuchAsideEndsAndAsksToBeMadeAgain() async throws {
+    let fixture = try await Fixture()
+    let count = 1000
+    try fill(fixture, count)
+    var rules = SendingRules()
+    rules.prefixes.denied = ["+44"]
+    try await fixture.store.adopt(rules, at: noon)
+    let now = noon + .seconds(3600)
+    var due = fixture.store.signals { $0 == .due(now) }.makeAsyncIterator()
+    #expect(try await fixture.store.claim(at: now) == nil)
+    let queued = "SELECT count(*) FROM messages WHERE state = 'queued'"
+    let left = try #require(try fixture.peek(Int.self, queued))
+    #expect(left > 0 && left < count)
+    await due.next()
+    #expect(try await fixture.store.claim(at: now) == nil)
+    #expect(try fixture.peek(Int.self, queued) == 0)
+  }
+
+  @Test func noDeadlineIsFoundByAScan() async throws {
+    let fixture = try await Fixture()
+    let indexes = ["messages_expiry", "messages_resume", "messages_decision", "messages_report"]
+    for (query, index) in zip(Deadlines.queries, indexes) {
+      let first = try fixture.plan(query.first, [])
+      let passed = try fixture.plan(query.passed, [0])
+      #expect((first + passed).allSatisfy { $0.contains(index) }, "\(first) \(passed)")
+      #expect(!passed.contains { $0.contains("TEMP") }, "\(passed)")
+    }
   }
 
   @Test func whatTheRulesKeptBackIsFoundWithoutAScan() async throws {

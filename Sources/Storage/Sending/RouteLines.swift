@@ -31,9 +31,13 @@ struct RouteLines {
   }
 
   private func next(after route: String?) throws -> String? {
-    let query = "SELECT route FROM messages WHERE state = 'queued' AND held = 0 AND route "
+    // Left to itself, SQLite sorts everything that is queued.
+    let query = """
+      SELECT route FROM messages INDEXED BY messages_line
+      WHERE state = 'queued' AND held = 0 AND route
+      """
     let end = " ? ORDER BY route LIMIT 1"
-    return try db.value(String.self, query + (route == nil ? ">=" : ">") + end, [route ?? ""])
+    return try db.value(String.self, query + (route == nil ? " >=" : " >") + end, [route ?? ""])
   }
 
   /// How long messages of a line wait before this SIM may take them; nil where it never may.

@@ -49,7 +49,7 @@ extension MessageStore {
           """
           UPDATE messages SET deferred = 0, due_at = max(coalesce(not_before, 0), ?)
           WHERE row IN (SELECT row FROM messages WHERE deferred = 1 LIMIT ?)
-            AND state = 'queued'
+            AND +state = 'queued'
           """,
           [now.milliseconds, SetAside.batch]
         )

@@ -32,16 +32,17 @@ extension GatewayClient {
   ///
   /// - Parameters:
   ///   - name: The modem.
+  ///   - opened: Called when the lines are on their way.
   ///   - receive: Takes one line. While it runs, no more is read.
   /// - Throws: `GatewayClientError`, or what `receive` throws.
   public func traceModem(
     named name: String,
+    opened: () async throws -> Void = {},
     _ receive: (Answer<TraceLine>) async throws -> Void
   ) async throws {
     var request = request(.GET, "/v1/modems/" + Self.escape(name) + "/trace")
     request.headers.add(name: "Accept", value: "text/event-stream")
     var parser = ServerSentEventParser()
-    func opened() {}
     try await stream(request, opened: opened) { octets in
       for event in try parser.receive(octets.readableBytesView) {
         try await receive(try Self.read(event, from: socket))

@@ -122,9 +122,10 @@ import Testing
     #expect(modem.session.facts.imsi == "234109999999999")
   }
 
-  @Test func waitsForABusyCard() {
+  @Test(arguments: ["+CME ERROR: 14", "+CME ERROR: 515", "+CMS ERROR: 314", "+CMS ERROR: 515"])
+  func waitsForABusyCard(error: String) {
     var modem = ScriptedModem()
-    modem.answers["AT+CPIN?"] = "+CME ERROR: 14"
+    modem.answers["AT+CPIN?"] = error
     modem.bringUp()
     #expect(modem.session.phase == .blocked(.cardBusy))
     modem.answers["AT+CPIN?"] = "+CPIN: READY\r\n\r\nOK"

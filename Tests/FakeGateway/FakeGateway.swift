@@ -189,7 +189,7 @@ extension FakeGateway {
     let answer = try submission.requests().map { request in
       let message = accept(request, by: submitter)
       return SubmittedMessage(
-        id: message.id,
+        id: message.state == .withdrawn ? nil : message.id,
         to: message.to,
         state: message.state,
         reason: message.reason,
@@ -358,9 +358,14 @@ extension FakeGateway {
 
   /// What `GatewayOperations` asks for.
   public func inbox(_ filter: InboxFilter) async throws -> Inbox {
-    let all = received.reversed().filter { filter.from == nil || filter.from == $0.from }
+    // Where the gateway is, a number that begins with 0 is one of +44.
+    let sender = filter.from.map { written in
+      let digits = written.filter { $0 != " " }
+      return digits.hasPrefix("0") ? "+44" + digits.dropFirst() : digits
+    }
+    let all = received.reversed().filter { sender == nil || sender == $0.from }
     let (page, next) = Self.page(all, filter.page) { $0.id }
-    return Inbox(messages: page, next: next)
+    return Inbox(messages: page, next: next, from: sender)
   }
 
   /// What `GatewayOperations` asks for.

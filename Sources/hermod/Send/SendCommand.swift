@@ -108,23 +108,29 @@ struct SendCommand: AsyncParsableCommand {
       self.client.print(answer) { SubmissionPage(messages: $0.messages, style: $1).accepted }
       return try Self.end(messages.map(\.state), whileWaiting: false)
     }
+    // What was not kept has come to its end already.
+    let refused = messages.filter { $0.id == nil }
+    let ids = messages.compactMap(\.id)
     let waiting = OutcomeWait(
       client: client,
-      ids: messages.compactMap(\.id),
+      ids: ids,
       untilDelivered: waitDelivered,
       timeout: timeout.map { .seconds($0.seconds) },
       showsProgress: StandardError.isTerminal && !self.client.json
     )
-    let outcomes = try await waiting.run()
+    let outcomes = ids.isEmpty ? [] : try await waiting.run()
     if self.client.json {
       StandardOutput.write(
         line: String(decoding: try WireJSON.encode(MessageList(messages: outcomes)), as: UTF8.self)
       )
     } else {
       let style = Style.ofStandardOutput()
+      StandardOutput.write(SubmissionPage(messages: refused, style: style).accepted)
       for message in outcomes { StandardOutput.write(line: MessageLine.text(message, style)) }
     }
-    try Self.end(outcomes.map(\.state), whileWaiting: true)
+    // The time may be over before anything was heard of a message: it is accepted, and no more.
+    let silent = Array(repeating: MessageState.queued, count: ids.count - outcomes.count)
+    try Self.end(refused.map(\.state) + outcomes.map(\.state) + silent, whileWaiting: true)
   }
 
   /// Hands the messages in; where no answer came, nobody knows whether they were accepted.

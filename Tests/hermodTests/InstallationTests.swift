@@ -34,6 +34,7 @@ import Testing
         "/opt/here/share/fish/vendor_completions.d/hermod.fish",
         "/opt/here/share/doc/hermod/docs/install.md",
         "/opt/here/share/doc/hermod/examples/network.conf",
+        "/opt/here/share/doc/hermod/examples/event-handler.conf",
       ] {
         #expect(FileManager.default.fileExists(atPath: root + file), "\(file)")
       }
@@ -86,6 +87,22 @@ import Testing
       let verified = try await Tool.run("systemd-analyze", ["verify", "--man=no", unit])
       #expect(verified.output == "")
       #expect(try await exposure(of: unit, atMost: 20))
+    }
+  }
+
+  @Test func `The drop-in for an event handler has no fault, and does not open the rest`()
+    async throws
+  {
+    try await withUnit { unit in
+      let dropIns = unit + ".d"
+      try FileManager.default.createDirectory(atPath: dropIns, withIntermediateDirectories: false)
+      try FileManager.default.copyItem(
+        atPath: "\(Self.repository.path)/systemd/event-handler.conf",
+        toPath: "\(dropIns)/event-handler.conf"
+      )
+      let verified = try await Tool.run("systemd-analyze", ["verify", "--man=no", unit])
+      #expect(verified.output == "")
+      #expect(try await exposure(of: unit, atMost: 22))
     }
   }
 

@@ -12,6 +12,11 @@ public struct WebhookConfiguration: Hashable, Sendable {
   public var url: String
   /// `secret_file`: a file whose first line is the key of the signatures, 16 octets or more.
   public var secretFile: String
+  /// `ca_file`: a file of certificates, in PEM form, of authorities that are believed beside those of
+  /// the system.
+  ///
+  /// Default: none.
+  public var authorityFile: String?
   /// `events`: what it is told of: names such as `"message.sent"`, or `"message.*"`.
   ///
   /// Default: all but `message.queued` and `message.submitting`.
@@ -39,6 +44,7 @@ public struct WebhookConfiguration: Hashable, Sendable {
     if !section.has("secret_file") {
       section.fault(nil, "secret_file is missing: every webhook signs what it says")
     }
+    authorityFile = section.text("ca_file", default: nil, allowed: "a path") { !$0.isEmpty }
     name =
       section.text(
         "name",

@@ -8,6 +8,7 @@ struct WebhookPost: Sendable {
   let client: HTTPClient
   let webhook: WebhookConfiguration
   let signature: WebhookSignature
+  let trust: WebhookTrust
   let clock: WallClock
 
   /// The most octets of an answer that are read; what they say does not matter.
@@ -31,6 +32,7 @@ struct WebhookPost: Sendable {
   func send(_ body: [UInt8], id: String, type: String) async -> Answer {
     var request = HTTPClientRequest(url: webhook.url)
     request.method = .POST
+    request.tlsConfiguration = trust.configuration
     request.headers.add(name: "Content-Type", value: "application/json")
     request.headers.add(name: "User-Agent", value: "hermod/\(HermodDaemon.version)")
     request.headers.add(name: "Hermod-Event-Id", value: id)

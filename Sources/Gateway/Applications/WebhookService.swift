@@ -27,16 +27,22 @@ struct WebhookService: Service {
         metadata: ["count": "\(forgotten)"]
       )
     }
-    let signed = try webhooks.map { ($0, try WebhookSignature(file: $0.secretFile)) }
+    let known = try webhooks.map { webhook in
+      (
+        webhook, try WebhookSignature(file: webhook.secretFile),
+        try WebhookTrust(file: webhook.authorityFile)
+      )
+    }
     await cancelWhenGracefulShutdown {
-      guard !signed.isEmpty else { return await Self.rest() }
+      guard !known.isEmpty else { return await Self.rest() }
       let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.settings)
       await withTaskGroup { group in
-        for (webhook, signature) in signed {
+        for (webhook, signature, trust) in known {
           let post = WebhookPost(
             client: client,
             webhook: webhook,
             signature: signature,
+            trust: trust,
             clock: clock
           )
           group.addTask { await serve(post) }

@@ -199,6 +199,7 @@ public struct HermodDaemon: Sendable {
       api: APIServer(
         socket: configuration.gateway.socket,
         operations: control,
+        requestsPerSecond: configuration.gateway.requestsPerSecond,
         logger: logger,
         onListening: { [onReady] in
           manager.tell(.ready)

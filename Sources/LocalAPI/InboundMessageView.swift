@@ -83,10 +83,13 @@ public struct Inbox: Codable, Hashable, Sendable {
   public var messages: [InboundMessageView]
   /// What to give as `after` for the page that follows; nil on the last.
   @Nullable public var next: String?
+  /// The sender that was asked for, in the form in which messages have it; nil for all.
+  @Nullable public var from: String?
 
   /// A page of received messages.
-  public init(messages: [InboundMessageView], next: String? = nil) {
+  public init(messages: [InboundMessageView], next: String? = nil, from: String? = nil) {
     self.messages = messages
     self.next = next
+    self.from = from
   }
 }

@@ -119,7 +119,7 @@ public struct HistoryView: Codable, Hashable, Sendable {
   public var state: MessageState
   /// Why, in words.
   @Nullable public var reason: String?
-  /// Who did it, where a person did: `uid 1000`.
+  /// Who did it: `uid:1000`, `token:shop`, or the name of a modem; nil where time or a report did.
   @Nullable public var by: String?
 
   /// A change.

@@ -72,18 +72,22 @@ public struct ClassSummary: Hashable, Sendable {
   public var states: StateCounts
   /// How long the oldest message that still waits has waited; nil where none waits.
   public var oldestSeconds: Int?
+  /// What the rules keep back; nil where nothing is.
+  public var keptBack: KeptBackView?
 
   /// The messages of one class.
   public init(
     messageClass: MessageClass,
     isPaused: Bool = false,
     states: StateCounts = StateCounts(),
-    oldestSeconds: Int? = nil
+    oldestSeconds: Int? = nil,
+    keptBack: KeptBackView? = nil
   ) {
     self.messageClass = messageClass
     self.isPaused = isPaused
     self.states = states
     self.oldestSeconds = oldestSeconds
+    self.keptBack = keptBack
   }
 
   fileprivate init(messageClass: MessageClass, entry: ClassEntry) {
@@ -91,12 +95,18 @@ public struct ClassSummary: Hashable, Sendable {
       messageClass: messageClass,
       isPaused: entry.paused,
       states: entry.states,
-      oldestSeconds: entry.oldestSeconds
+      oldestSeconds: entry.oldestSeconds,
+      keptBack: entry.keptBack
     )
   }
 
   fileprivate var entry: ClassEntry {
-    ClassEntry(paused: isPaused, states: states, oldestSeconds: oldestSeconds)
+    ClassEntry(
+      paused: isPaused,
+      states: states,
+      oldestSeconds: oldestSeconds,
+      keptBack: keptBack
+    )
   }
 }
 
@@ -105,10 +115,12 @@ private struct ClassEntry: Codable {
   var paused: Bool
   var states: StateCounts
   @Nullable var oldestSeconds: Int?
+  @Nullable var keptBack: KeptBackView?
 
   private enum CodingKeys: String, CodingKey {
     case paused, states
     case oldestSeconds = "oldest_seconds"
+    case keptBack = "kept_back"
   }
 }
 

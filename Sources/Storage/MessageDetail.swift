@@ -56,6 +56,8 @@ public struct MessageDetail: Hashable, Sendable {
   public var segments: [SegmentState]
   /// Every attempt, oldest first.
   public var attempts: [AttemptDetail]
+  /// What people have done to it, oldest first.
+  public var interventions: [Intervention]
 }
 
 /// Everything that is known of an attempt.
@@ -127,7 +129,8 @@ extension MessageDetail {
       submitter: message.submitter,
       origin: message.origin,
       segments: ledger.segments,
-      attempts: rows.map(AttemptDetail.init)
+      attempts: rows.map(AttemptDetail.init),
+      interventions: try InterventionTable.all(of: message.row, in: db)
     )
   }
 }

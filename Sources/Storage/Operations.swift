@@ -32,14 +32,17 @@ extension MessageStore {
   ///
   /// - Parameters:
   ///   - id: The message.
+  ///   - account: Who asks, for its history; nil where nobody is to be named.
   ///   - now: The time.
   /// - Returns: What became of it.
   /// - Throws: `StoreError`.
   public func cancel(
     _ id: MessageID,
+    by account: String? = nil,
     at now: Timestamp
   ) async throws(StoreError) -> OperationResult {
-    try await operate(.cancelled, on: id, at: now, reason: "cancelled") { _ in }
+    let call = Call(event: .cancelled, wish: .cancel, account: account, reason: "cancelled")
+    return try await operate(call, on: id, at: now) { _ in }
   }
 
   /// Ends a queued message that cannot be sent, whatever a modem would say.
@@ -55,13 +58,14 @@ extension MessageStore {
     reason: String,
     at now: Timestamp
   ) async throws(StoreError) -> OperationResult {
-    try await operate(.refusedForGood, on: id, at: now, reason: reason) { _ in }
+    try await operate(Call(event: .refusedForGood, reason: reason), on: id, at: now) { _ in }
   }
 
   /// Tries a failed, cancelled or expired message again, or a waiting one at once.
   ///
   /// - Parameters:
   ///   - id: The message.
+  ///   - account: Who asks, for its history; nil where nobody is to be named.
   ///   - now: The time.
   ///   - validity: How long it may still be sent; nil: as long as its class allows, if its time
   ///     was over.
@@ -69,11 +73,17 @@ extension MessageStore {
   /// - Throws: `StoreError`.
   public func retry(
     _ id: MessageID,
+    by account: String? = nil,
     at now: Timestamp,
     validity: Duration? = nil
   ) async throws(StoreError) -> OperationResult {
-    try await operate(.operatorRetry, on: id, at: now, reason: "tried again by an operator") {
-      message in
+    let call = Call(
+      event: .operatorRetry,
+      wish: .retry,
+      account: account,
+      reason: "tried again by an operator"
+    )
+    return try await operate(call, on: id, at: now) { message in
       message.isCancelRequested = false
       message.forgivenAttempts = message.attemptCount
       if let validity {
@@ -89,40 +99,43 @@ extension MessageStore {
   /// - Parameters:
   ///   - id: The message.
   ///   - resolution: What the operator decides.
+  ///   - account: Who that is, for its history; nil where nobody is to be named.
   ///   - now: The time.
   /// - Returns: What became of it.
   /// - Throws: `StoreError`.
   public func resolve(
     _ id: MessageID,
     _ resolution: Resolution,
+    by account: String? = nil,
     at now: Timestamp
   ) async throws(StoreError) -> OperationResult {
-    switch resolution {
-    case .sent:
-      return try await operate(
-        .operatorSent,
-        on: id,
-        at: now,
-        reason: "an operator says that it was sent"
-      ) { _ in }
-    case .drop:
-      return try await operate(
-        .operatorDrop,
-        on: id,
-        at: now,
-        reason: "put to rest by an operator"
-      ) { _ in }
-    case .resend:
-      return try await operate(
-        .operatorResend,
-        on: id,
-        at: now,
-        reason: "sent again by an operator"
-      ) { message in
-        if message.expiresAt <= now {
-          message.expiresAt = now + message.messageClass.defaultValidity
-        }
+    let call =
+      switch resolution {
+      case .sent:
+        Call(
+          event: .operatorSent,
+          wish: .declareSent,
+          account: account,
+          reason: "an operator says that it was sent"
+        )
+      case .drop:
+        Call(
+          event: .operatorDrop,
+          wish: .close,
+          account: account,
+          reason: "put to rest by an operator"
+        )
+      case .resend:
+        Call(
+          event: .operatorResend,
+          wish: .resend,
+          account: account,
+          reason: "sent again by an operator"
+        )
       }
+    return try await operate(call, on: id, at: now) { message in
+      guard call.event == .operatorResend, message.expiresAt <= now else { return }
+      message.expiresAt = now + message.messageClass.defaultValidity
     }
   }
 
@@ -143,17 +156,25 @@ extension MessageStore {
     release(id)
   }
 
+  /// What somebody wants of a message, and what the message says of it then.
+  private struct Call {
+    var event: MessageEvent
+    var wish: Intervention.Wish?
+    var account: String?
+    var reason: String
+  }
+
   private func operate(
-    _ event: MessageEvent,
+    _ call: Call,
     on id: MessageID,
     at now: Timestamp,
-    reason: String,
     prepare: @escaping @Sendable (inout MessageRow) -> Void
   ) async throws(StoreError) -> OperationResult {
     let rules = rules
     return try await writer.write { context in
       guard var message = try MessageRow.find(id, in: context.db) else { return .notFound }
-      switch event {
+      let before = message
+      switch call.event {
       case .operatorRetry, .operatorResend:
         if try OptOutTable.objection(to: message, in: context.db) != nil { return .optedOut }
       default:
@@ -161,16 +182,27 @@ extension MessageStore {
       }
       prepare(&message)
       let transitions = Transitions(db: context.db, rules: rules)
-      if event == .operatorSent {
+      if call.event == .operatorSent {
         try transitions.declareSent(message, at: now)
       }
       let change = try transitions.apply(
-        event,
+        call.event,
         to: message,
         at: now,
-        reason: reason,
+        reason: call.reason,
         in: &context
       )
+      if let change, let wish = call.wish, let account = call.account {
+        let intervention = Intervention(
+          wish: wish,
+          account: account,
+          at: now,
+          from: before.state,
+          to: change.to,
+          earlierReason: before.reason
+        )
+        try InterventionTable.record(intervention, on: message.row, in: context.db)
+      }
       return change.map(OperationResult.done) ?? .refused(message.state)
     }
   }

@@ -34,7 +34,7 @@ enum Schema {
   private static let first =
     [
       messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
-      optOuts, consents, bookkeeping, EventTable.schema, readings,
+      optOuts, consents, bookkeeping, EventTable.schema, readings, InterventionTable.schema,
     ] + applications + [UsageSchema.tables]
 
   private static let messages = """

@@ -115,6 +115,7 @@ private struct TourPlay {
       .replacing(/DATE[T ]TIME[^ \n]*/, with: "MOMENT")
       .replacing(/\ +\d+(\.\d)? s\b/, with: " SPAN")
       .replacing(/up for .*/, with: "up")
+      .replacing(/\ +\d+\.\d(?=\n)/, with: " RATE")
       .replacing(/[0-9.]+ [kMGT]B free in .*/, with: "free")
       .replacing(/user \d+/, with: "user")
       .replacing(/\S*\/hermod\.toml/, with: "hermod.toml")

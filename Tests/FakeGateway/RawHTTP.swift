@@ -45,6 +45,26 @@ public struct RawHTTP: Sendable {
     return parse(blockingExchange(lines.joined(separator: "\r\n") + "\r\n\r\n", socket))
   }
 
+  /// Reads an answer that has no end in sight, until enough of it is there.
+  ///
+  /// - Parameters:
+  ///   - path: The path and the query.
+  ///   - socket: The path of the socket.
+  ///   - isEnough: Asked with all that has come, whenever something comes.
+  /// - Returns: What has come.
+  public static func follow(
+    _ path: String,
+    from socket: String,
+    until isEnough: @Sendable @escaping (String) -> Bool
+  ) async -> String {
+    let request = "GET \(path) HTTP/1.1\r\nHost: hermod\r\n\r\n"
+    return await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(returning: blockingExchange(request, socket, until: isEnough))
+      }
+    }
+  }
+
   /// Sends a request over TCP and reads until the server closes the connection.
   ///
   /// - Parameters:
@@ -106,11 +126,15 @@ public struct RawHTTP: Sendable {
     }
   }
 
-  private static func blockingExchange(_ request: String, _ path: String) -> String {
+  private static func blockingExchange(
+    _ request: String,
+    _ path: String,
+    until isEnough: (String) -> Bool = { _ in false }
+  ) -> String {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
-    return blockingExchange(request, AF_UNIX, address)
+    return blockingExchange(request, AF_UNIX, address, until: isEnough)
   }
 
   private static func blockingExchange(_ request: String, port: Int) -> String {
@@ -124,7 +148,8 @@ public struct RawHTTP: Sendable {
   private static func blockingExchange<Address>(
     _ request: String,
     _ family: CInt,
-    _ address: Address
+    _ address: Address,
+    until isEnough: (String) -> Bool = { _ in false }
   ) -> String {
     let descriptor = Glibc.socket(family, CInt(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
@@ -156,6 +181,7 @@ public struct RawHTTP: Sendable {
       let count = read(descriptor, &buffer, buffer.count)
       guard count > 0 else { break }
       answer += buffer.prefix(count)
+      guard !isEnough(String(decoding: answer, as: UTF8.self)) else { break }
     }
     return String(decoding: answer, as: UTF8.self)
   }

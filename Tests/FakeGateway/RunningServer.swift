@@ -15,12 +15,16 @@ public struct RunningServer: Sendable {
   /// - Parameters:
   ///   - gateway: What the routes act on.
   ///   - access: Who may do what; everything for the user of the test where nothing is said.
+  ///   - requestsPerSecond: How many requests each user may make; twice as many at once.
+  ///   - heartbeat: How often an event stream says that it is still there.
   ///   - body: The test.
   /// - Returns: What `body` returns.
   /// - Throws: What `body` or the server throws.
   public static func with<Result: Sendable>(
     gateway: FakeGateway = FakeGateway(),
     access: AccessPolicy = .ofThisMachine(),
+    requestsPerSecond: Int = 100_000,
+    heartbeat: Duration = .seconds(15),
     _ body: @Sendable @escaping (RunningServer) async throws -> Result
   ) async throws -> Result {
     let directory = FileManager.default.temporaryDirectory.appending(
@@ -28,13 +32,22 @@ public struct RunningServer: Sendable {
     )
     defer { try? FileManager.default.removeItem(at: directory) }
     let socket = directory.appending(path: "api.sock").path
-    return try await with(gateway: gateway, access: access, socket: socket, body)
+    return try await with(
+      gateway: gateway,
+      access: access,
+      requestsPerSecond: requestsPerSecond,
+      heartbeat: heartbeat,
+      socket: socket,
+      body
+    )
   }
 
   /// The same on a socket that the caller chooses.
   public static func with<Result: Sendable>(
     gateway: FakeGateway = FakeGateway(),
     access: AccessPolicy = .ofThisMachine(),
+    requestsPerSecond: Int = 100_000,
+    heartbeat: Duration = .seconds(15),
     socket: String,
     _ body: @Sendable @escaping (RunningServer) async throws -> Result
   ) async throws -> Result {
@@ -45,6 +58,8 @@ public struct RunningServer: Sendable {
       socket: socket,
       operations: gateway,
       access: access,
+      requestsPerSecond: requestsPerSecond,
+      heartbeatInterval: heartbeat,
       logger: logger,
       onListening: { listeningContinuation.yield() }
     )

@@ -16,6 +16,32 @@ import Testing
     #expect(Set(routes).count == routes.count)
   }
 
+  @Test func `the page for people has every route as well, and no other`() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("docs/api.md")
+    var routes: Set<String> = []
+    for row in try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+    where row.contains(#/^\| `(GET|POST|PUT|DELETE) /#) {
+      var route = ""
+      // What stands in the first column: routes, and further ends of the one before.
+      for code in row.split(separator: "|")[0].matches(of: /`([^`]+)`/).map(\.1) {
+        let isEnd = code.hasPrefix("/")
+        let base = route.hasSuffix("}") ? route : Self.parent(of: route)
+        route = isEnd ? base + code : String(code)
+        for (word, name) in [("ID", "{id}"), ("NAME", "{name}"), ("NUMBER", "{number}")] {
+          route = route.replacing("/" + word, with: "/" + name)
+        }
+        routes.insert(route)
+      }
+    }
+    #expect(routes.subtracting(APIOperation.all.map(\.route)) == [])
+    #expect(Set(APIOperation.all.map(\.route)).subtracting(routes) == [])
+  }
+
+  private static func parent(of route: String) -> String {
+    route.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+  }
+
   @Test func `every name that the description refers to is there`() throws {
     let names = Set(APISchemas.all.map(\.name))
     #expect(names.count == APISchemas.all.count)

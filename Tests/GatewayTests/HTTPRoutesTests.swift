@@ -175,7 +175,9 @@ import Testing
     try await RunningServer.with { server in
       let reply = await RawHTTP.send("POST", "/v1/queue/pause", to: server.socket)
       #expect(reply.status == 200)
-      #expect(reply.body.contains(#""marketing":{"oldest_seconds":null,"paused":true"#))
+      #expect(
+        reply.body.contains(#""marketing":{"kept_back":null,"oldest_seconds":null,"paused":true"#)
+      )
     }
   }
 

@@ -59,7 +59,9 @@ import Testing
     let text = try Self.text(queue)
     #expect(text.contains(#""oldest_seconds":30,"states":{"cancelled":0,"#))
     #expect(
-      text.hasPrefix(#"{"classes":{"alert":{"oldest_seconds":null,"paused":false,"states":{"#)
+      text.hasPrefix(
+        #"{"classes":{"alert":{"kept_back":null,"oldest_seconds":null,"paused":false,"states":{"#
+      )
     )
     #expect(queue.states[.queued] == 41)
     #expect(try WireJSON.decode(QueueSummary.self, from: Data(text.utf8)) == queue)
@@ -191,7 +193,9 @@ import Testing
     )
     #expect(try Self.text(OptOutList(optOuts: [])) == #"{"next":null,"optouts":[]}"#)
     #expect(try Self.text(MessageList(messages: [])) == #"{"messages":[],"next":null}"#)
-    #expect(try Self.text(Inbox(messages: [], next: "7")) == #"{"messages":[],"next":"7"}"#)
+    #expect(
+      try Self.text(Inbox(messages: [], next: "7")) == #"{"from":null,"messages":[],"next":"7"}"#
+    )
     #expect(try Self.text(ModemList(modems: [])) == #"{"modems":[]}"#)
   }
 

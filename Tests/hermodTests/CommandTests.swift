@@ -387,6 +387,30 @@ import Testing
     }
   }
 
+  @Test func `inbox --follow --from reads the number as the gateway does`() async throws {
+    try await Self.withDaemon { hermod, gateway in
+      func receive(_ id: String, from sender: String) async {
+        let now = Fixture.time(secondsAgo: 0)
+        await gateway.receive(
+          InboundMessageView(id: id, from: sender, text: "text \(id)", receivedAt: now)
+        )
+      }
+      await receive("1", from: Self.number)
+      await receive("2", from: "+447700900999")
+      let texts = try await hermod.follow("inbox", "--follow", "--from", "07700 900123") { lines in
+        var texts: [String] = []
+        for await line in lines where line.hasPrefix("  ") {
+          texts.append(line)
+          if texts.count == 2 { break }
+          await receive("3", from: "+447700900999")
+          await receive("4", from: Self.number)
+        }
+        return texts
+      }
+      #expect(texts == ["  text 1", "  text 4"])
+    }
+  }
+
   @Test func `events --json prints one event a line, from where one left off`() async throws {
     try await Self.withDaemon { hermod, gateway in
       for text in ["one", "two"] { _ = try await hermod.run("send", Self.number, text) }

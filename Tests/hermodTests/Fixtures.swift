@@ -211,7 +211,15 @@ enum Fixture {
       ),
     ]
     message.history = [
-      HistoryView(at: time(secondsAgo: 60), state: .queued, by: "uid 1000"),
+      HistoryView(at: time(secondsAgo: 60), state: .queued, by: "uid:1000"),
+      HistoryView(at: time(secondsAgo: 60), state: .submitting, by: "back"),
+      HistoryView(at: time(secondsAgo: 59), state: .submitting, by: "front-desk"),
+      HistoryView(
+        at: time(secondsAgo: 58),
+        state: .queued,
+        reason: "tried again; it was failed",
+        by: "token:shop"
+      ),
       HistoryView(at: time(secondsAgo: 57), state: .sent, reason: "the service centre has it"),
     ]
     return message

@@ -36,7 +36,8 @@ struct ConfigurationChange: Hashable, Sendable {
 
   /// Keys that are read once, at the start: `table.key`, or all of a table.
   private static let fixed: Set<String> = [
-    "gateway.state_directory", "gateway.socket", "spool", "discovery.udev", "optout", "retention",
+    "gateway.state_directory", "gateway.socket", "gateway.requests_per_second", "spool",
+    "discovery.udev", "optout", "retention",
     "http", "webhook",
   ]
 
@@ -57,6 +58,7 @@ extension ConfigurationFile {
     var kept = self
     kept.configuration.gateway.stateDirectory = old.configuration.gateway.stateDirectory
     kept.configuration.gateway.socket = old.configuration.gateway.socket
+    kept.configuration.gateway.requestsPerSecond = old.configuration.gateway.requestsPerSecond
     kept.configuration.spool = old.configuration.spool
     kept.configuration.discovery = old.configuration.discovery
     kept.configuration.http = old.configuration.http

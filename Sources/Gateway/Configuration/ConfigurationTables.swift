@@ -18,6 +18,10 @@ extension GatewayConfiguration.GatewaySection {
       section.text("socket", default: socket, allowed: "a path of 1 to 107 octets") {
         (1...107).contains($0.utf8.count)
       } ?? socket
+    requestsPerSecond =
+      section.number("requests_per_second", default: requestsPerSecond, allowed: "1 to 1000000") {
+        (1...1_000_000).contains($0)
+      } ?? requestsPerSecond
     statusReports = section.flag("status_reports", default: statusReports)
     allowATCommands = section.flag("allow_at_commands", default: allowATCommands)
     let seconds = section.number(

@@ -60,6 +60,11 @@ public struct GatewayConfiguration: Hashable, Sendable {
     ///
     /// Default: `"/run/hermod/hermod.sock"`.
     public var socket = "/run/hermod/hermod.sock"
+    /// `requests_per_second`: how many requests each user of the socket may make, 1 to 1000000; twice
+    /// as many at once.
+    ///
+    /// Default: 10000.
+    public var requestsPerSecond = 10_000
     /// `status_reports`: whether the service centre is asked to report on messages that do not say;
     /// without reports fewer unknown outcomes become known.
     ///

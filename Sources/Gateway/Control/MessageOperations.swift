@@ -1,4 +1,5 @@
 internal import LocalAPI
+internal import Logging
 internal import Messaging
 internal import Storage
 
@@ -126,17 +127,17 @@ extension GatewayControl {
   func cancelMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
     let now = clock.now
     let result = try await stored { () async throws(StoreError) in
-      try await store.cancel(id, at: now)
+      try await store.cancel(id, by: submitter.account, at: now)
     }
-    return try await view(of: id, after: result, "cancelled")
+    return try await view(of: id, after: result, "cancelled", by: submitter)
   }
 
   func retryMessage(_ id: MessageID, by submitter: Submitter) async throws -> MessageView {
     let now = clock.now
     let result = try await stored { () async throws(StoreError) in
-      try await store.retry(id, at: now)
+      try await store.retry(id, by: submitter.account, at: now)
     }
-    return try await view(of: id, after: result, "tried again")
+    return try await view(of: id, after: result, "tried again", by: submitter)
   }
 
   func resolveMessage(
@@ -152,18 +153,25 @@ extension GatewayControl {
       case .close: .drop
       }
     let result = try await stored { () async throws(StoreError) in
-      try await store.resolve(id, decision, at: now)
+      try await store.resolve(id, decision, by: submitter.account, at: now)
     }
-    return try await view(of: id, after: result, "resolved")
+    return try await view(of: id, after: result, "resolved", by: submitter)
   }
 
   private func view(
     of id: MessageID,
     after result: OperationResult,
-    _ verb: String
+    _ verb: String,
+    by submitter: Submitter
   ) async throws -> MessageView {
     switch result {
-    case .done: break
+    case .done(let change):
+      logger.info(
+        "message \(verb)",
+        metadata: [
+          "id": "\(id)", "by": "\(submitter.account)", "state": "\(change.to.rawValue)",
+        ]
+      )
     case .refused(let state):
       throw ProblemDocument(.conflict, "a message that is \(state.rawValue) cannot be \(verb)")
     case .optedOut:

@@ -183,28 +183,6 @@ extension AttemptView {
   }
 }
 
-extension HistoryView {
-  /// The story of a message, from what its attempts and its end tell.
-  fileprivate static func all(of detail: MessageDetail) -> [HistoryView] {
-    var story = [
-      HistoryView(at: WireTime(detail.acceptedAt), state: .queued, by: detail.submitter)
-    ]
-    for attempt in detail.attempts {
-      story.append(
-        HistoryView(at: WireTime(attempt.recordedAt), state: .submitting, by: attempt.modem)
-      )
-    }
-    if let finished = detail.finishedAt {
-      story.append(
-        HistoryView(at: WireTime(finished), state: detail.state, reason: detail.reason)
-      )
-    } else if detail.state == .unknown, let ended = detail.attempts.last?.outcomeAt {
-      story.append(HistoryView(at: WireTime(ended), state: .unknown, reason: detail.reason))
-    }
-    return story.sorted { $0.at < $1.at }
-  }
-}
-
 extension InboundMessageView {
   /// A received message, as the API shows it.
   init(_ message: InboundMessage) {

@@ -5,7 +5,7 @@ internal import Storage
 // Opt-outs and the inbox.
 extension GatewayControl {
   func inbox(_ filter: InboxFilter) async throws -> Inbox {
-    let sender = try filter.from.map { written throws(ProblemDocument) in try number(written) }
+    let sender = try filter.from.map { written throws(ProblemDocument) in try self.sender(written) }
     var after = filter.page.after.flatMap { MessageID($0) }
     var found: [InboundMessage] = []
     while found.count < filter.page.limit {
@@ -20,8 +20,15 @@ extension GatewayControl {
     let messages = found.prefix(filter.page.limit).map { InboundMessageView($0) }
     return Inbox(
       messages: messages,
-      next: messages.count == filter.page.limit ? messages.last?.id : nil
+      next: messages.count == filter.page.limit ? messages.last?.id : nil,
+      from: sender?.description
     )
+  }
+
+  /// Whom a message came from, as people write it: a number, or the name that some senders have.
+  private func sender(_ written: String) throws(ProblemDocument) -> PhoneNumber {
+    guard written.contains(where: \.isLetter) else { return try number(written) }
+    return PhoneNumber(normalForm: written)
   }
 
   func optOuts(_ page: PageRequest) async throws -> OptOutList {

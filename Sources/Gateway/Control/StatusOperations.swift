@@ -227,10 +227,14 @@ extension GatewayControl {
     let tallies = try await stored { () async throws(StoreError) in try await store.tallies() }
     let paused = await dispatcher.paused
     let now = clock.now
+    let keptBack = try await stored { () async throws(StoreError) in
+      try await store.keptBack(at: now)
+    }
     let classes = MessageClass.allCases.map { messageClass in
       var summary = ClassSummary(
         messageClass: messageClass,
-        isPaused: paused.contains(messageClass)
+        isPaused: paused.contains(messageClass),
+        keptBack: keptBack.first { $0.messageClass == messageClass }.map { KeptBackView($0) }
       )
       for tally in tallies where tally.messageClass == messageClass {
         summary.states[tally.state] = tally.count
@@ -246,6 +250,7 @@ extension GatewayControl {
     _ messageClass: MessageClass?,
     by submitter: Submitter
   ) async throws -> QueueSummary {
+    note("queue paused", messageClass, submitter)
     for each in messageClass.map({ [$0] }) ?? MessageClass.allCases {
       await dispatcher.pause(each)
       try await stored { () async throws(StoreError) in
@@ -259,6 +264,7 @@ extension GatewayControl {
     _ messageClass: MessageClass?,
     by submitter: Submitter
   ) async throws -> QueueSummary {
+    note("queue resumed", messageClass, submitter)
     for each in messageClass.map({ [$0] }) ?? MessageClass.allCases {
       await dispatcher.resume(each)
       try await stored { () async throws(StoreError) in
@@ -266,6 +272,17 @@ extension GatewayControl {
       }
     }
     return try await queue()
+  }
+
+  private func note(_ event: Logger.Message, _ messageClass: MessageClass?, _ by: Submitter) {
+    let what = messageClass?.rawValue ?? "all"
+    logger.notice(event, metadata: ["class": "\(what)", "by": "\(by.account)"])
+  }
+}
+
+extension KeptBackView {
+  fileprivate init(_ tally: KeptBackTally) {
+    self.init(count: tally.count, until: WireTime(tally.until), reason: tally.reason)
   }
 }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import NIOCore
 
 /// A method and a path of the local API.
 struct APIRoute: Hashable, Sendable {
@@ -40,4 +41,7 @@ enum APILimits {
   static let networkConnections = 256
   /// How long a connection may rest between requests, in seconds.
   static let idleSeconds: Int64 = 60
+  /// How often an event stream says that it is still there: proxies close what is silent for a
+  /// minute, some for half of one.
+  static let heartbeat: TimeAmount = .seconds(15)
 }

@@ -1,10 +1,13 @@
 import HTTPTypes
 import Hummingbird
 import LocalAPI
+import NIOCore
 
 /// All routes of the local API over one gateway.
 struct APIRoutes: Sendable {
   let operations: any GatewayOperations
+  /// How often an event stream says that it is still there.
+  var heartbeat: TimeAmount = APILimits.heartbeat
 
   /// Every endpoint: what the router serves, and what the description must describe.
   var endpoints: [Endpoint] {
@@ -13,11 +16,12 @@ struct APIRoutes: Sendable {
   }
 
   /// A router that serves the endpoints to those who may use them, by user and group.
-  func router(access: AccessPolicy) -> Router<APIContext> {
+  func router(access: AccessPolicy, requests: RequestBudgets) -> Router<APIContext> {
     let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: ProblemMiddleware(routes: endpoints.map(\.route)))
     router.add(middleware: PeerMiddleware(policy: access))
     router.add(middleware: BodyMiddleware())
+    router.add(middleware: SocketBudget(requests: requests))
     serve(on: router)
     return router
   }

@@ -57,6 +57,7 @@ enum APISchemas {
       "ClassSummary",
       .object([
         .init("paused", .boolean), .init("oldest_seconds", .nullable(.integer)),
+        .init("kept_back", .nullable(.reference("KeptBackView"))),
         .init("states", .reference("StateCounts")),
       ])
     ),
@@ -99,6 +100,12 @@ enum APISchemas {
     (
       "HealthView",
       .object([.init("state", .oneOf(StatusReport.State.allCases.map(\.rawValue)))])
+    ),
+    (
+      "KeptBackView",
+      .object([
+        .init("count", .integer), .init("until", .time), .init("reason", .nullable(.string)),
+      ])
     ),
     ("ModemList", .object([.init("modems", .list(.reference("ModemView")))])),
     (
@@ -202,7 +209,7 @@ enum APISchemas {
       "Inbox",
       .object([
         .init("messages", .list(.reference("InboundMessageView"))),
-        .init("next", .nullable(.string)),
+        .init("next", .nullable(.string)), .init("from", .nullable(.string)),
       ])
     ),
     (

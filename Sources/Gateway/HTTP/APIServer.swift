@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdCore
 public import Logging
+import NIOCore
 public import ServiceLifecycle
 
 /// The local API: HTTP and JSON over a Unix-domain socket.
@@ -11,6 +12,8 @@ public struct APIServer: Service {
   private let file: SocketFile
   private let operations: any GatewayOperations
   private let access: AccessPolicy
+  private let requests: RequestBudgets
+  private let heartbeat: TimeAmount
   private let logger: Logger
   private let onListening: @Sendable () async -> Void
 
@@ -21,18 +24,24 @@ public struct APIServer: Service {
   ///     nobody listens on is replaced.
   ///   - operations: What the routes do.
   ///   - access: Who may do what.
+  ///   - requestsPerSecond: How many requests each user may make; twice as many at once.
+  ///   - heartbeatInterval: How often an event stream says that it is still there; 15 s where nil.
   ///   - logger: Where the server reports what it does.
   ///   - onListening: Called once clients can connect.
   public init(
     socket: String,
     operations: any GatewayOperations,
     access: AccessPolicy = .ofThisMachine(),
+    requestsPerSecond: Int,
+    heartbeatInterval: Duration? = nil,
     logger: Logger,
     onListening: @escaping @Sendable () async -> Void = {}
   ) {
     self.file = SocketFile(path: socket)
     self.operations = operations
     self.access = access
+    requests = RequestBudgets(rate: Double(requestsPerSecond), burst: Double(requestsPerSecond) * 2)
+    heartbeat = heartbeatInterval.map { TimeAmount($0) } ?? APILimits.heartbeat
     self.logger = logger
     self.onListening = onListening
   }
@@ -43,7 +52,8 @@ public struct APIServer: Service {
   public func run() async throws {
     try file.prepare()
     let application = Application(
-      router: APIRoutes(operations: operations).router(access: access),
+      router: APIRoutes(operations: operations, heartbeat: heartbeat)
+        .router(access: access, requests: requests),
       server: .http1(configuration: .limited),
       configuration: ApplicationConfiguration(
         address: .unixDomainSocket(path: file.path),

@@ -1,8 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import LocalAPI
-import NIOCore
-import ServiceLifecycle
 
 extension APIRoutes {
   /// What happens, as it happens.
@@ -18,31 +16,20 @@ extension APIRoutes {
     ]
   }
 
-  /// A response that goes on until the client leaves, the daemon stops, or the events end.
   private func eventStream(
     of events: AsyncThrowingStream<GatewayEvent, any Error>,
     to call: APICall
   ) -> Response {
-    let request = call.request
     let submitter = call.submitter
-    let body = ResponseBody { writer in
-      try await writer.write(ByteBuffer(string: ": events of hermod\nretry: 1000\n\n"))
-      try await request.body.consumeWithCancellationOnInboundClose { _ in
-        // Graceful shutdown waits for every response: this one has to end for it.
-        for try await event in events.cancelOnGracefulShutdown()
-        where Self.isVisible(event, to: submitter) {
-          let data = String(decoding: try WireJSON.encode(event), as: UTF8.self)
-          let text = ServerSentEvent(id: event.id, event: event.type, data: data).text
-          try await writer.write(ByteBuffer(string: text))
-        }
-      }
-      try await writer.finish(nil)
-    }
-    return Response(
-      status: .ok,
-      headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-      body: body
-    )
+    return StreamedAnswer(
+      source: events,
+      greeting: ": events of hermod\nretry: 1000\n\n",
+      heartbeat: heartbeat
+    ) { event in
+      guard Self.isVisible(event, to: submitter) else { return nil }
+      let data = String(decoding: try WireJSON.encode(event), as: UTF8.self)
+      return ServerSentEvent(id: event.id, event: event.type, data: data).text
+    }.response(to: call)
   }
 
   /// Whoever may only send learns of the messages that they have handed in, and of nothing else.

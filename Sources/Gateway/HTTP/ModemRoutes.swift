@@ -64,25 +64,14 @@ extension APIRoutes {
     ]
   }
 
-  /// A response that goes on until the client leaves or the daemon stops.
   private func traceStream(of lines: AsyncStream<TraceLine>, to call: APICall) -> Response {
-    let request = call.request
-    let body = ResponseBody { writer in
-      try await writer.write(ByteBuffer(string: ": the line of a modem\n\n"))
-      try await request.body.consumeWithCancellationOnInboundClose { _ in
-        // Graceful shutdown waits for every response: this one has to end for it.
-        for await line in lines.cancelOnGracefulShutdown() {
-          let data = String(decoding: try WireJSON.encode(line), as: UTF8.self)
-          let text = ServerSentEvent(id: nil, event: "line", data: data).text
-          try await writer.write(ByteBuffer(string: text))
-        }
-      }
-      try await writer.finish(nil)
-    }
-    return Response(
-      status: .ok,
-      headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-      body: body
-    )
+    StreamedAnswer(
+      source: lines,
+      greeting: ": the line of a modem\n\n",
+      heartbeat: heartbeat
+    ) { line in
+      let data = String(decoding: try WireJSON.encode(line), as: UTF8.self)
+      return ServerSentEvent(id: nil, event: "line", data: data).text
+    }.response(to: call)
   }
 }

@@ -27,6 +27,6 @@ enum UsageSchema {
       amount INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX attempts_recipient ON attempts (recipient, recorded_at);
-    CREATE INDEX messages_deferred ON messages (row) WHERE deferred = 1;
+    CREATE INDEX messages_deferred ON messages (class, due_at) WHERE deferred = 1;
     """
 }

@@ -33,6 +33,7 @@ struct InboxCommand: AsyncParsableCommand {
   /// The list is read when the events are already being watched: nothing falls between the two.
   private func followInbox(_ filter: InboxFilter, _ client: GatewayClient) async throws {
     var shown: Set<String> = []
+    var sender: String?
     func show(_ message: InboundMessageView) throws {
       guard shown.insert(message.id).inserted else { return }
       if self.client.json {
@@ -42,10 +43,13 @@ struct InboxCommand: AsyncParsableCommand {
       }
     }
     try await EventStream(client: client).follow(after: nil) {
-      for message in try await client.inbox(filter).value.messages.reversed() { try show(message) }
+      let inbox = try await client.inbox(filter).value
+      // As the gateway reads the number: only it knows the country.
+      sender = inbox.from
+      for message in inbox.messages.reversed() { try show(message) }
     } receive: { event in
       guard let message = event.value.inbound else { return }
-      if filter.from == nil || filter.from == message.from { try show(message) }
+      if sender == nil || sender == message.from { try show(message) }
     }
   }
 }

@@ -116,7 +116,7 @@ struct MessagePage {
     for entry in history {
       table.add([
         .init(style.fullTime(entry.at)), .init(entry.state.rawValue, .init(entry.state)),
-        .init(entry.by ?? "-"), .init(entry.reason ?? ""),
+        .init(entry.by.map(Style.account) ?? "-"), .init(entry.reason ?? ""),
       ])
     }
     return table.text(style)

@@ -42,6 +42,13 @@ struct QueueTable {
     if let seconds = queue.drainsInSeconds {
       sentences.append("At this rate the queue is empty in \(Style.span(seconds: seconds)).")
     }
+    for entry in queue.classes {
+      guard let kept = entry.keptBack else { continue }
+      let what = Style.count(kept.count, "\(entry.messageClass.rawValue) message")
+      let are = kept.count == 1 ? "is kept back" : "are kept back, the first"
+      let why = kept.reason.map(Escape.oneLine) ?? "until \(style.time(kept.until))"
+      sentences.append("\(what) \(are): \(why).")
+    }
     let unknown = queue.states[.unknown]
     if unknown > 0 {
       sentences.append(

@@ -6,39 +6,49 @@ struct ModemTable {
   let modems: [ModemView]
   let style: Style
 
-  /// From this width on there is room for the limits and the rate.
+  /// From this width on there is room for the network; below it a note says who is roaming.
   private static let roomy = 100
+  /// How much of an operator's name is shown below it: less where names of modems need the room.
+  private var operatorWidth: Int {
+    modems.contains { DisplayWidth.of($0.name) > 12 } ? 6 : 12
+  }
+
+  private var isRoomy: Bool { style.width >= Self.roomy }
 
   var text: String {
-    let isRoomy = style.width >= Self.roomy
     var columns: [Table.Column] = [
-      .init("MODEM", isFlexible: true), .init("SIM", isFlexible: true), .init("SIGNAL"),
-      .init("NETWORK"), .init("STATE"), .init("SENT", isNumber: true),
-      .init("FAILED", isNumber: true),
+      .init("MODEM", isFlexible: true), .init("SIM", isFlexible: style.width < 80),
+      .init("SIGNAL dBm", isNumber: true),
     ]
-    if isRoomy { columns += [.init("LEFT", isNumber: true), .init("/MIN", isNumber: true)] }
+    if isRoomy { columns.append(.init("NETWORK")) }
+    columns.append(.init("STATE"))
+    columns += ["SENT", "FAILED", "LEFT", "/MIN"].map { .init($0, isNumber: true) }
     var table = Table(columns)
-    for modem in modems {
-      var cells: [Table.Cell] = [
-        .init(modem.name), .init(sim(modem)), .init(Signal.text(modem.signalDBm, style)),
-        .init(modem.registration ?? "-"), .init(modem.state.rawValue, .init(modem.state)),
-        .init(String(modem.sentToday)),
-        .init(String(modem.failedToday), modem.failedToday > 0 ? .bad : .plain),
-      ]
-      if isRoomy {
-        cells += [
-          .init(modem.limitLeft.map(String.init) ?? "-"), .init(rate(modem.perMinute)),
-        ]
-      }
-      table.add(cells)
-    }
+    for modem in modems { table.add(cells(modem)) }
     return table.text(style) + modems.map(note).joined()
+  }
+
+  private func cells(_ modem: ModemView) -> [Table.Cell] {
+    var cells: [Table.Cell] = [
+      .init(modem.name), .init(sim(modem)), .init(Signal.text(modem.signalDBm, style)),
+    ]
+    if isRoomy { cells.append(.init(modem.registration ?? "-")) }
+    cells += [
+      .init(modem.state.rawValue, .init(modem.state)), .init(String(modem.sentToday)),
+      .init(String(modem.failedToday), modem.failedToday > 0 ? .bad : .plain),
+      .init(modem.limitLeft.map(String.init) ?? "-", modem.limitLeft == 0 ? .warning : .plain),
+      .init(rate(modem.perMinute)),
+    ]
+    return cells
   }
 
   /// The operator, and the end of the SIM's number, which is what is printed on the card.
   private func sim(_ modem: ModemView) -> String {
     let card = modem.iccid.map { "…" + $0.suffix(4) }
-    let parts = [modem.operator, card].compactMap(\.self)
+    let name = modem.operator.map {
+      isRoomy ? $0 : DisplayWidth.truncate($0, to: operatorWidth)
+    }
+    let parts = [name, card].compactMap(\.self)
     return parts.isEmpty ? "-" : parts.joined(separator: " ")
   }
 
@@ -50,15 +60,23 @@ struct ModemTable {
 
   private func note(_ modem: ModemView) -> String {
     let next = NextStep(modem).map { "next: \($0.words)" }
-    guard modem.reason != nil || modem.until != nil || next != nil else { return "" }
-    var words = "\(modem.name) is \(modem.state.rawValue)"
-    if let until = modem.until { words += " until \(style.time(until))" }
+    let isRoaming = modem.registration == "roaming" && !isRoomy
+    guard modem.reason != nil || modem.until != nil || next != nil || isRoaming else { return "" }
+    var words = modem.name + (isRoaming ? ", roaming, is " : " is ") + modem.state.rawValue
+    if let until = modem.until {
+      // What keeps a modem that works from some of its work ends then, and not its work.
+      words +=
+        (Style.Meaning(modem.state) == .good ? ", but until " : " until ") + style.time(until)
+    }
     if let reason = modem.reason { words += ": \(reason)" }
-    let width = max(20, style.width - 4)
-    let lines =
-      DisplayWidth.wrap(Escape.oneLine(words), to: width)
-      + (next.map { DisplayWidth.wrap(Escape.oneLine($0), to: width) } ?? [])
-    return "  " + lines.joined(separator: "\n    ") + "\n"
+    return indented(words, first: "  ", rest: "    ")
+      + (next.map { indented($0, first: "    ", rest: "          ") } ?? "")
+  }
+
+  private func indented(_ words: String, first: String, rest: String) -> String {
+    let width = max(20, style.width - rest.count)
+    let lines = DisplayWidth.wrap(Escape.oneLine(words), to: width)
+    return first + lines.joined(separator: "\n" + rest) + "\n"
   }
 }
 
@@ -66,8 +84,8 @@ struct ModemTable {
 enum Signal {
   static func text(_ dBm: Int?, _ style: Style) -> String {
     guard let dBm else { return "-" }
-    let number = String(repeating: " ", count: max(0, 4 - "\(dBm)".count)) + "\(dBm) dBm"
-    guard style.isRich else { return number }
+    guard style.isRich else { return "\(dBm)" }
+    let number = String(repeating: " ", count: max(0, 4 - "\(dBm)".count)) + "\(dBm)"
     let lit = bars(of: dBm)
     let drawing = "▂▄▆█".enumerated().map { $0.offset < lit ? String($0.element) : "·" }.joined()
     return drawing + " " + number

@@ -48,13 +48,10 @@ struct StatusPage {
     if !report.modems.contains(where: { $0.limitPerDay != nil || $0.limits != nil }) {
       facts.append("No sending limits are set")
     }
-    if report.optOutsToday > 0 {
-      facts.append("\(Style.count(report.optOutsToday, "opt-out")) today")
-    }
+    facts.append("\(Style.count(report.optOutsToday, "opt-out")) today")
     if let disk = report.disk {
       facts.append("\(Style.size(disk.freeBytes)) free in \(Escape.oneLine(disk.path))")
     }
-    guard !facts.isEmpty else { return "" }
     return style.paint(facts.joined(separator: " · "), .faint) + "\n"
   }
 

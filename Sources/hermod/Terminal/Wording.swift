@@ -56,6 +56,15 @@ extension Style {
     "\(number) \(noun)" + (number == 1 ? "" : "s")
   }
 
+  /// Who did something: `user 1000` for `uid:1000`, `token shop` for `token:shop`.
+  static func account(_ account: String) -> String {
+    for (prefix, word) in [("uid:", "user "), ("token:", "token ")] where account.hasPrefix(prefix)
+    {
+      return word + account.dropFirst(prefix.count)
+    }
+    return account
+  }
+
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -13,20 +13,44 @@ extension HistoryView {
       HistoryView(at: WireTime(attempt.recordedAt), state: .submitting, by: attempt.modem)
     }
     story += detail.interventions.map { HistoryView($0) }
-    if let end = end(of: detail) { story.append(end) }
+    story += ends(of: detail)
     // What happened in one moment stays in the order of its causes.
     return story.enumerated()
       .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)
   }
 
-  /// How it came to where it is; nil where it is under way, or whoever brought it there says so.
-  private static func end(of detail: MessageDetail) -> HistoryView? {
-    let unknownSince = detail.state == .unknown ? detail.attempts.last?.outcomeAt : nil
-    guard let moment = detail.finishedAt ?? unknownSince else { return nil }
-    let isTold = detail.interventions.contains { $0.at == moment && $0.to == detail.state }
-    guard !isTold else { return nil }
-    return HistoryView(at: WireTime(moment), state: detail.state, reason: detail.reason)
+  /// How it came to where it is; nothing where it is under way, or whoever brought it there says so.
+  private static func ends(of detail: MessageDetail) -> [HistoryView] {
+    switch detail.state {
+    case .delivered, .undelivered:
+      let sent = sentAt(detail)
+      // Clocks differ: no phone has a message before the service centre has it.
+      let reported = detail.attempts.compactMap(\.deliveredAt).max().map { max($0, sent) } ?? sent
+      return [
+        HistoryView(at: WireTime(sent), state: .sent),
+        HistoryView(at: WireTime(reported), state: detail.state, reason: detail.reason),
+      ]
+    case .sent: return untold(detail, since: sentAt(detail))
+    case .unknown: return untold(detail, since: detail.attempts.last?.outcomeAt)
+    case .queued, .submitting, .failed, .withdrawn, .cancelled, .expired, .closed:
+      return untold(detail, since: detail.finishedAt)
+    }
+  }
+
+  /// When the service centre had all of it, as far as is known.
+  private static func sentAt(_ detail: MessageDetail) -> Timestamp {
+    detail.attempts.filter { $0.messageReference != nil }.compactMap(\.outcomeAt).max()
+      ?? detail.finishedAt ?? detail.acceptedAt
+  }
+
+  private static func untold(_ detail: MessageDetail, since moment: Timestamp?) -> [HistoryView] {
+    guard let moment else { return [] }
+    let isTold = detail.interventions.contains {
+      $0.to == detail.state && ($0.at == moment || $0.at == detail.finishedAt)
+    }
+    return isTold
+      ? [] : [HistoryView(at: WireTime(moment), state: detail.state, reason: detail.reason)]
   }
 
   private init(_ intervention: Intervention) {

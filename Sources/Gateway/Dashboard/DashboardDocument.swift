@@ -120,6 +120,10 @@ extension DashboardFile {
       return message.text ?? "data, " + (message.data ?? "").length / 2 + " octets";
     }
 
+    /** Who did something: a user, a token, or a modem by its name. */
+    export const account = (text) =>
+      text.replace(/^uid:/, "user ").replace(/^token:/, "token ");
+
     export function plural(number, one, many) {
       return count(number) + " " + (number === 1 ? one : many);
     }

@@ -71,12 +71,12 @@ extension DashboardFile {
     #"""
     import { card, element, facts, pill, replace } from "/js/document.js";
     import { ask } from "/js/session.js";
-    import { content, time, tone } from "/js/words.js";
+    import { account, content, time, tone } from "/js/words.js";
 
     function chapters(message) {
       const steps = message.history.map((step) => ({
         at: step.at, what: pill(step.state, tone(step.state)),
-        more: [step.reason, step.by ? "by " + step.by : null],
+        more: [step.reason, step.by ? "by " + account(step.by) : null],
       }));
       const attempts = message.attempts.filter((attempt) => attempt.ended_at).map((attempt) => ({
         at: attempt.ended_at,

@@ -38,6 +38,17 @@ extension DashboardFile {
       ];
     }
 
+    /** What the rules of sending keep back, a sentence for each class. */
+    function keptBack(queue) {
+      return classes.filter((name) => queue.classes[name].kept_back).map((name) => {
+        const kept = queue.classes[name].kept_back;
+        const what = plural(kept.count, name + " message is", name + " messages are");
+        return element("p", { class: "dim small" },
+          what + " kept back" + (kept.count > 1 ? ", the first: " : ": ")
+            + (kept.reason ?? "until " + time(kept.until)));
+      });
+    }
+
     function queueTable(queue) {
       const columns = ["queued", "submitting", "unknown", "sent", "delivered", "failed"];
       const head = element("tr", {}, element("th", { scope: "col" }, "Class"),
@@ -93,7 +104,7 @@ extension DashboardFile {
         }
         throughput.draw(shown);
         delivery.draw(shown);
-        replace(queue, queueTable(status.queue));
+        replace(queue, queueTable(status.queue), ...keptBack(status.queue));
         const disk = status.disk ? " · " + size(status.disk.free_bytes) + " free" : "";
         foot.textContent = "Hermod " + status.version + " · up since " + time(status.started_at)
           + disk;

@@ -25,7 +25,7 @@ extension DashboardFile {
     .fields { display: grid; gap: .9rem; }
     .field { display: grid; gap: .3rem; }
     .filter { display: flex; flex-wrap: wrap; gap: .6rem; }
-    .filter > * { width: auto; flex: 0 1 13rem; }
+    .filter > * { width: 16rem; flex: 0 1 auto; }
     .error { color: var(--bad); margin: 0; }
 
     .pill {
@@ -124,6 +124,8 @@ extension DashboardFile {
       button { padding: .55rem 1rem; }
       .quiet { padding: .4rem .3rem; }
       .modems { grid-template-columns: minmax(0, 1fr); }
+      .filter { flex: 1 1 100%; }
+      .filter > * { width: 100%; }
     }
     """#
   )

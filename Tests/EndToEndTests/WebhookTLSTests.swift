@@ -1,5 +1,6 @@
 import FakeGateway
 import Foundation
+import Glibc
 import Testing
 
 /// A receiver beyond TLS, with a certificate that nobody but its owner knows.
@@ -117,7 +118,8 @@ private final class TLSReceiver {
   }
 
   func stop() {
-    server.terminate()
+    // It keeps the signals blocked that the threads of the tests block.
+    kill(server.processIdentifier, SIGKILL)
     server.awaitExit()
     try? FileManager.default.removeItem(atPath: directory)
   }

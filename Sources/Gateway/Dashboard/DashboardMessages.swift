@@ -85,10 +85,12 @@ extension DashboardFile {
       }));
       const reports = message.segment_details.filter((segment) => segment.reported_at)
         .map((segment) => ({
-          at: segment.reported_at, what: "report on segment " + segment.number,
+          // Networks tell whole seconds: a report is not before what it reports on.
+          at: segment.sent_at > segment.reported_at ? segment.sent_at : segment.reported_at,
+          what: "report on segment " + segment.number,
           more: [segment.report],
         }));
-      return [...steps, ...attempts, ...reports]
+      return [...attempts, ...steps, ...reports]
         .sort((left, right) => new Date(left.at) - new Date(right.at))
         .map((step) => element("li", {}, step.what,
           element("time", { datetime: step.at }, time(step.at)),

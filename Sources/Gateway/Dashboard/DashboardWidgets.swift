@@ -65,6 +65,7 @@ extension DashboardFile {
     td { padding: .45rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
     tr:last-child td { border-bottom: 0; }
     .scroll { overflow-x: auto; }
+    .scroll + p { margin-top: .75rem; }
 
     .list { list-style: none; margin: 0; padding: 0; }
     .list > li { border-bottom: 1px solid var(--line); }

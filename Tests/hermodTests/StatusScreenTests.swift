@@ -3,8 +3,10 @@ import Testing
 
 @testable import hermod
 
-/// What `hermod status` looks like, to the last space: the screens in `Screens/`, plain and, for
-/// terminals, with ␛ for the escape character. `HERMOD_WRITE_SCREENS=1` writes them anew.
+/// What `hermod status` looks like, to the last space.
+///
+/// The screens are in `Screens/`, plain and, for terminals, with ␛ for the escape character;
+/// `HERMOD_WRITE_SCREENS=1` writes them anew.
 @Suite struct StatusScreenTests {
   private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Screens")

@@ -19,7 +19,7 @@ import Testing
     )
     try laboratory.start(untilReady: 1)
     // Nothing leaves before the crash that ends this.
-    _ = try laboratory.hermod("queue", "pause")
+    #expect(try laboratory.hermod("queue", "pause", "all").status == 0)
     let turkish = "Şişli'de görüşürüz, Iğdır'a selam"
     let text = "He said “it’s – fine…”"
     let dry = try laboratory.hermod("send", "--dry-run", "+905321234567", turkish)
@@ -54,7 +54,7 @@ import Testing
       .replacingOccurrences(of: "languages = [\"turkish\"]", with: "")
       .write(to: url, atomically: true, encoding: .utf8)
     try laboratory.start(untilReady: 1)
-    _ = try laboratory.hermod("queue", "resume")
+    #expect(try laboratory.hermod("queue", "resume", "all").status == 0)
     try laboratory.waitForAccepted(5)
     let record = Dictionary(grouping: try laboratory.record(), by: \.recipient)
     let language = try #require(record["+905321234567"]?.first)

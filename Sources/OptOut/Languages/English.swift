@@ -12,7 +12,7 @@ extension LanguageTable {
       |offers|deals|coupons|commercials|sales texts|sales messages|special offers
       """
     let texting = """
-      texting|txting|texing|messaging|msging|contacting|spamming|bothering|harassing|annoying\
+      texting|txting|txtin|textin|texing|messaging|msging|contacting|spamming|bothering|harassing|annoying\
       |smsing|messageing|pestering|disturbing|whatsapping
       """
     let text = "text|txt|message|msg|contact|sms|spam|bother|disturb|harass|pester"
@@ -124,6 +124,10 @@ extension LanguageTable {
           + "|have] [\(all)] [\(all)] (\(texts))",
         "(\(not)) (want|wish|like|care) to (hear from you|be contacted|be texted|receive these"
           + "|receive this|get these|receive them|be messaged|receive any more)",
+        "(\(not)) [ever] send (anything|stuff|any more|anymore) [else|more] to (\(me)|here)",
+        "(remove|delete|take|rmv) (it|this|this number|this phone) (from|off) [of] (your|ur)"
+          + " [mailing|text|texting|sms|contact|marketing] (list|lists|database|system|records)",
+        "^i want out of (this|your|the) [text|group] (list|lists|thread|group|chat|service)",
         "(want|wish|like|need) no (more|further) (\(texts))",
         "^no (more|further) [of] [\(all)] (\(texts)|of these|of this|from you)",
         "(send|receive|get) (\(me)|) no (more|further) (\(texts))",
@@ -222,6 +226,7 @@ extension LanguageTable {
         "(take|remove|get|put|delete|keep) (me|us) (off|from|on) (the|your) (waiting|wait|guest"
           + "|standby|rota|queue|schedule|booking|reservation)",
         "(get|take|let) (me|us) out of (here|this|there)",
+        "(unsubscribe|unsubscribed) from (netflix|youtube|spotify|hulu|amazon|patreon|tiktok)",
         "which stop", "(can t|cant|cannot|won t|wont|doesn t|couldn t) stop",
         "stop (delivery|deliveries|payment|payments|order|cheque|check|parcel|the delivery"
           + "|the payment|the cheque|the car|the bus|the clock|my order|my delivery|my payment)",

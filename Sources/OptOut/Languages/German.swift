@@ -69,7 +69,7 @@ extension LanguageTable {
           + "|zu schreiben)",
         "^(hören|hör|hört|hoeren|hoer) [sie] [bitte|endlich] auf [damit]$",
         "(lassen|lass|lasst|laßt) [sie] (mich|uns) [bitte|endlich|doch] in (ruhe|frieden)",
-        "(streichen|streiche|löschen|lösche|löscht|loeschen|entfernen|entferne"
+        "(streichen|streiche|streicht|löschen|lösche|löscht|loeschen|entfernen|entferne"
           + "|entfernt) [sie] [bitte] (mich|uns|meine nummer|meine handynummer"
           + "|meine telefonnummer|meine daten|diese nummer|meinen kontakt|meinen namen)",
         "(mich|uns|meine nummer|meine handynummer|meine telefonnummer|meine daten|diese nummer)"

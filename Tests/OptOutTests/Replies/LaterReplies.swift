@@ -177,6 +177,34 @@ extension ReplyRow {
     none | - | quelle est la date de fin de mon abonnement ?
     none | - | Wir widersprechen der Rechnung
     none | - | nie wyrażam zgody na zmianę terminu
+    none | - | We can stop over at Grandma's
+    none | - | it won't let me unsubscribe from netflix
+    none | - | Is the gas station next to the stop sign?
+    none | - | I need you to cancel my order 4711
+    none | - | Pls remove the onions from my order
+    none | - | I'm done, you can come pick me up
+    none | - | full stop
+    none | - | could you quit whining lol
+    none | - | On s'arrête où pour déjeuner ?
+    none | - | ¿a qué hora paran de servir comida?
+    none | - | para onde vamos hoje?
+    review | de | Stopp bitte kurz an der Tankstelle
+    review | de | Wij stoppen er om 17u mee vandaag
+    none | - | Mi fermo al bar, arrivo
+    none | - | Kan ni ta bort löken?
+    none | - | Nie mogę dziś pisać, zadzwonię jutro
+    none | - | Mesaj attım sana, gördün mü?
+    none | - | Не смогу сегодня прийти
+    none | - | Не зможу прийти завтра
+    none | - | Μη με περιμένετε, θα αργήσω
+    none | - | سأتأخر قليلا
+    none | - | אני מאחר קצת
+    none | - | 别担心，我马上到
+    none | - | 遅れます、すみません
+    none | - | 좀 늦을 것 같아요
+    none | - | मैं थोड़ा लेट हूँ
+    none | - | saya agak telat ya
+    none | - | tôi đến muộn một chút
     """#
   )
 }

@@ -202,6 +202,45 @@ extension ReplyRow {
     opt-out | es | ya basta de mensajes
     opt-out | pl | nie wyrażam zgody na kontakt
     opt-out | ru | не пишите мне на этот номер больше никогда
+    opt-out | en | Kindly stop messaging me, I have moved away
+    opt-out | en | yo stop txtin me
+    opt-out | - | STOP STOP STOP
+    opt-out | en | pls dont send anything else to this phone
+    opt-out | en | My husband passed away, please stop these texts
+    opt-out | en | This is a work phone. Remove it from your list.
+    opt-out | en | I want out of this list
+    opt-out | en | Unsub
+    opt-out | - | stop all messages
+    opt-out | en | how do i opt out of this
+    opt-out | fr | Merci d'arrêter les sms
+    opt-out | fr | SVP effacez mes coordonnées
+    marketing | fr | Plus de pub !!!
+    opt-out | es | No quiero mas sms de ustedes
+    opt-out | es | eliminen mi número
+    opt-out | pt | chega de sms
+    opt-out | pt | para de me mandar mensagem
+    opt-out | de | Keine SMS mehr!
+    opt-out | de | Streicht mich von der Liste
+    opt-out | nl | Niet meer sturen
+    opt-out | nl | stop met deze berichten
+    opt-out | it | Smettila di mandarmi sms
+    opt-out | sv | Ta bort mig från er lista
+    opt-out | no | Slutt med meldingene
+    opt-out | da | Afmeld mig
+    opt-out | fi | Lopettakaa nämä viestit
+    opt-out | pl | Nie piszcie więcej
+    opt-out | tr | Mesaj atmayın
+    opt-out | ru | Не присылайте мне больше ничего
+    opt-out | uk | Не турбуйте мене більше
+    opt-out | el | Μη μου ξαναστείλετε
+    opt-out | ar | وقف الرسائل
+    opt-out | he | תפסיקו עם ההודעות
+    opt-out | zh | 别再给我发信息了
+    opt-out | ja | 送信しないでください
+    opt-out | ko | 문자 보내지 마세요
+    opt-out | hi | मैसेज मत भेजो
+    opt-out | id | jangan kirim pesan lagi
+    opt-out | vi | đừng gửi tin nhắn cho tôi
     """#
   )
 }

@@ -17,10 +17,14 @@ struct CommandExchange: Equatable, Sendable {
 
   /// Whether a final result is not the answer but a late one, of a command before.
   ///
-  /// - Parameter result: The result that came.
+  /// - Parameters:
+  ///   - result: The result that came.
+  ///   - isStray: Whether it followed an answer that nobody waits for.
   /// - Returns: Whether to pass it over; it is passed over once.
-  mutating func passesOver(_ result: FinalResult) -> Bool {
-    guard result == .ok, command.mustInform, lines.isEmpty, !sawEarlyOK else { return false }
+  mutating func passesOver(_ result: FinalResult, isStray: Bool) -> Bool {
+    guard result == .ok, command.mustInform || isStray, lines.isEmpty, !sawEarlyOK else {
+      return false
+    }
     sawEarlyOK = true
     return true
   }

@@ -59,6 +59,8 @@ public struct ModemSession: Sendable {
   var now: Duration = .zero
   var reader = LineReader()
   var exchange: CommandExchange?
+  /// Whether `+CMGS` came that nobody waits for: its `OK` is still to come.
+  var strayAnswer = false
   var activityDeadline: Duration?
   /// When an operator is told that the network is slow.
   var noticeAt: Duration?
@@ -70,6 +72,8 @@ public struct ModemSession: Sendable {
   var echo = EchoState.on
   /// Places whose messages are to be read at the next occasion.
   var arrivals: [StorageLocation] = []
+  /// Places that were indicated while the SIM was known.
+  var freshArrivals = FreshArrivals()
   var wantsList = false
   /// What the next line is, when a routed message was announced.
   var routedMessageFollows = false

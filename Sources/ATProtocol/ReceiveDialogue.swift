@@ -23,8 +23,13 @@ struct ReceiveDialogue: Equatable, Sendable {
   enum State: Equatable, Sendable {
     /// `AT+CPMS` is on the wire. → `reading`, `measuring` or `deleting`.
     case selecting(memory: String)
-    /// `AT+CMGR` is on the wire. → `deleting`, `reading`, `sweeping`, `storing` or `finished`.
+    /// `AT+CMGR` is on the wire. → `steadying`, `deleting`, `reading`, `sweeping`, `storing` or
+    /// `finished`.
     case reading(StorageLocation)
+    /// `AT+CMGR` was answered by a mere `OK`, which may belong to a command before. `AT+CPMS?` is on
+    /// the wire, whose answer cannot be mistaken. → `reading`, `deleting`, `sweeping`, `storing` or
+    /// `finished`.
+    case steadying(StorageLocation)
     /// A command of the sweep is on the wire. → the next of the sweep, `deleting`, `storing` or
     /// `finished`.
     case sweeping(MemorySweep)
@@ -70,6 +75,8 @@ struct ReceiveDialogue: Equatable, Sendable {
     var otherLists: [String] = []
     /// Whether this is the first list of the session.
     var isFirst = false
+    /// Places whose messages are known to have come to the SIM that is in the modem.
+    var fresh: Set<StorageLocation> = []
   }
 
   /// How long the store may take before the messages are left for the next time.
@@ -79,6 +86,8 @@ struct ReceiveDialogue: Equatable, Sendable {
   private(set) var plan: Plan
   private var awaited: [StorageLocation] = []
   private var deletes: [StorageLocation] = []
+  /// Places that were read once and seemed to be empty.
+  private var seemedEmpty: [StorageLocation] = []
   /// Another memory was listed: the one that was set is chosen again at the end.
   private var mustReturn = false
 
@@ -109,10 +118,13 @@ struct ReceiveDialogue: Equatable, Sendable {
       }
       return proceed()
     case .reading(let location):
+      if result.succeeded, result.lines.isEmpty { return steady(location) }
       guard result.succeeded, let pdu = result.lines.last, pdu.isHexadecimal else {
         return proceed()
       }
       return hand(over: [(location, pdu)]) + proceed()
+    case .steadying(let location):
+      return steadied(location, result)
     case .sweeping(let sweep):
       return advance(sweep, result)
     case .deleting(let location):
@@ -142,6 +154,25 @@ struct ReceiveDialogue: Equatable, Sendable {
     return proceed()
   }
 
+  /// What is read next must not be taken for another place's message, which would be deleted unread.
+  private mutating func steady(_ location: StorageLocation) -> [Action] {
+    state = .steadying(location)
+    return [.send(.memories)]
+  }
+
+  /// The modem's answers are in step again: the place is read once more.
+  private mutating func steadied(_ location: StorageLocation, _ result: CommandResult) -> [Action] {
+    if result.succeeded, result.lines.isEmpty {
+      state = .finished
+      return [.fail(.noAnswer(command: result.command.text))]
+    }
+    if !seemedEmpty.contains(location) {
+      seemedEmpty.append(location)
+      plan.reads.insert(location, at: 0)
+    }
+    return proceed()
+  }
+
   private mutating func advance(_ sweep: MemorySweep, _ result: CommandResult) -> [Action] {
     var sweep = sweep
     let found = sweep.advance(result)
@@ -159,7 +190,7 @@ struct ReceiveDialogue: Equatable, Sendable {
     for (location, pdu) in entries
     where !awaited.contains(location) && !deletes.contains(location) {
       awaited.append(location)
-      let isOld = plan.isFirst && location.memory != "SM"
+      let isOld = plan.isFirst && location.memory != "SM" && !plan.fresh.contains(location)
       actions.append(
         .store(ReceivedPDU(location: location, hexadecimal: pdu, mayPredateCard: isOld))
       )

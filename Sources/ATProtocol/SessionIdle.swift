@@ -89,11 +89,13 @@ extension ModemSession {
         reads: arrivals,
         wantsList: wantsList,
         otherLists: otherLists,
-        isFirst: isFirstList
+        isFirst: isFirstList,
+        fresh: freshArrivals.places(of: facts.iccid)
       )
     )
     if wantsList { isFirstList = false }
     arrivals = []
+    freshArrivals = FreshArrivals()
     wantsList = false
     let steps = dialogue.begin()
     perform(steps, of: dialogue, &actions)
@@ -166,6 +168,7 @@ extension ModemSession {
   mutating func unsolicited(_ result: UnsolicitedResult, _ actions: inout Actions) {
     switch result {
     case .messageStored(let location), .reportStored(let location):
+      freshArrivals.note(location, card: facts.iccid)
       if arrivals.count < Self.mostArrivals {
         if !arrivals.contains(location) { arrivals.append(location) }
       } else {

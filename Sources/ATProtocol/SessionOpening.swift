@@ -27,6 +27,7 @@ extension ModemSession {
     link = .untried
     routedMessageFollows = false
     openString = nil
+    strayAnswer = false
     saidReady = false
     noticeAt = nil
     // It may be long until this modem can send again; another may send what waits.

@@ -41,6 +41,8 @@ extension ModemSession {
       answered(line, &actions)
     } else if let fields = ResponseFields(line, prefix: "+CMGS") {
       lateAnswer(fields, &actions)
+      // It brings its own OK, which is not the answer to what is on the wire now.
+      strayAnswer = true
     } else {
       unsolicited(UnsolicitedResult(line), &actions)
     }
@@ -91,13 +93,15 @@ extension ModemSession {
   }
 
   private mutating func final(_ result: FinalResult, _ actions: inout Actions) {
+    let isStray = strayAnswer
+    strayAnswer = false
     switch activity {
     case .synchronising(let synchronisation):
       synchronisationFinal(synchronisation, result)
     case .submitting:
       advanceSubmission(.final(result), &actions)
     case .bringingUp, .keepingLink, .receiving, .polling, .acknowledging, .rejecting, .requesting:
-      if exchange?.passesOver(result) == true {
+      if exchange?.passesOver(result, isStray: isStray) == true {
         activityDeadline = min(activityDeadline ?? now, now + Self.earlyAnswerGrace)
       } else {
         finishExchange(result, &actions)

@@ -6,6 +6,8 @@ public import QueuePolicy
 public struct StatusReportRecord: Hashable, Sendable {
   /// The SIM that received it.
   public var iccid: ICCID
+  /// Another SIM that may have received it instead; nil where there is no doubt.
+  public var otherCard: ICCID?
   /// TP-RA, §9.2.3.14, in the normal form.
   public var recipient: PhoneNumber
   /// TP-MR, §9.2.3.6.
@@ -24,6 +26,7 @@ public struct StatusReportRecord: Hashable, Sendable {
   /// A status report; its category follows from TP-ST.
   public init(
     iccid: ICCID,
+    otherCard: ICCID? = nil,
     recipient: PhoneNumber,
     messageReference: UInt8,
     status: UInt8,
@@ -32,6 +35,7 @@ public struct StatusReportRecord: Hashable, Sendable {
     rawPDU: [UInt8]
   ) {
     self.iccid = iccid
+    self.otherCard = otherCard
     self.recipient = recipient
     self.messageReference = messageReference
     category = DeliveryCategory(status: status)
@@ -106,15 +110,16 @@ struct ReportTable {
   ) throws -> ReportRecording {
     var report = DeliveryReport(record: record, receivedAt: now)
     let arguments: [(any DatabaseValueConvertible)?] = [
-      record.iccid.description, record.recipient.description, Int(record.messageReference),
-      record.category.rawValue, Int(record.status), record.serviceCentreTimeStamp.milliseconds,
-      record.dischargeTime?.milliseconds, record.rawPDU.blob, now.milliseconds,
+      record.iccid.description, record.otherCard?.description, record.recipient.description,
+      Int(record.messageReference), record.category.rawValue, Int(record.status),
+      record.serviceCentreTimeStamp.milliseconds, record.dischargeTime?.milliseconds,
+      record.rawPDU.blob, now.milliseconds,
     ]
     try db.run(
       """
-      INSERT OR IGNORE INTO reports (iccid, recipient, message_reference, category, status,
-        service_centre_time, discharge_time, pdu, received_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR IGNORE INTO reports (iccid, other_iccid, recipient, message_reference, category,
+        status, service_centre_time, discharge_time, pdu, received_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
     )
@@ -140,17 +145,23 @@ struct ReportTable {
   ) throws -> AttemptRow? {
     let owners = try db.rows(
       """
-      SELECT * FROM attempts WHERE iccid = ? AND recipient = ? AND message_reference = ?
+      SELECT * FROM attempts WHERE iccid IN (?, ?) AND recipient = ? AND message_reference = ?
       ORDER BY id DESC LIMIT 64
       """,
-      [record.iccid.description, record.recipient.description, Int(record.messageReference)]
+      [
+        record.iccid.description, (record.otherCard ?? record.iccid).description,
+        record.recipient.description, Int(record.messageReference),
+      ]
     ).map(AttemptRow.init).filter { $0.facts.standing == .accepted }
     let waiting = owners.filter { !($0.delivery?.isFinal ?? false) }
     let timely = waiting.first {
       $0.recordedAt <= record.serviceCentreTimeStamp + Self.clockTolerance
     }
     if let attempt = timely ?? waiting.first { return attempt }
-    if let proved = try settle(record, isOwned: !owners.isEmpty, in: &context, &changes) {
+    // A report that may have come to another SIM proves nothing about an unknown attempt.
+    if record.otherCard == nil,
+      let proved = try settle(record, isOwned: !owners.isEmpty, in: &context, &changes)
+    {
       return proved
     }
     // A second final report about the same attempt: delivery outweighs failure.
@@ -204,7 +215,7 @@ struct ReportTable {
   func matchEarly(_ attempt: AttemptRow, in context: inout WriteContext) throws {
     let rows = try db.rows(
       """
-      SELECT * FROM reports WHERE attempt IS NULL AND iccid = ? AND recipient = ?
+      SELECT * FROM reports WHERE attempt IS NULL AND ? IN (iccid, other_iccid) AND recipient = ?
         AND received_at >= ? ORDER BY id
       """,
       [
@@ -263,6 +274,7 @@ extension StatusReportRecord {
   init(_ row: Row) throws {
     self.init(
       iccid: try row.iccid("iccid"),
+      otherCard: (row["other_iccid"] as String?).flatMap { ICCID($0) },
       recipient: row.phoneNumber("recipient"),
       messageReference: row.octet("message_reference") ?? 0,
       status: row.octet("status") ?? 0,

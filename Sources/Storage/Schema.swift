@@ -169,6 +169,7 @@ enum Schema {
     CREATE TABLE reports (
       id INTEGER PRIMARY KEY,
       iccid TEXT NOT NULL,
+      other_iccid TEXT,
       recipient TEXT NOT NULL,
       message_reference INTEGER NOT NULL CHECK (message_reference BETWEEN 0 AND 255),
       category TEXT NOT NULL,
@@ -180,7 +181,7 @@ enum Schema {
       attempt INTEGER REFERENCES attempts (id) ON DELETE CASCADE,
       UNIQUE (iccid, pdu)
     ) STRICT;
-    CREATE INDEX reports_waiting ON reports (iccid, recipient, message_reference)
+    CREATE INDEX reports_waiting ON reports (recipient, message_reference)
       WHERE attempt IS NULL;
     CREATE INDEX reports_attempt ON reports (attempt);
     CREATE INDEX reports_age ON reports (received_at);

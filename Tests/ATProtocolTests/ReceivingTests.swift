@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct ReceivingTests {
   static let pdu = ModemSessionTests.pdu
+  static let otherPDU = String(pdu.dropLast(2)) + "01"
 
   static func location(_ index: Int, in memory: String = "ME") -> StorageLocation {
     StorageLocation(memory: memory, index: index)
@@ -122,6 +123,82 @@ import Testing
     Self.sweep(&modem)
     let new = ReceivedPDU(location: Self.location(2), hexadecimal: Self.pdu)
     #expect(modem.actions.contains(.store(new)))
+  }
+
+  /// What is indicated once the SIM is known came to that SIM, though the modem is set up again.
+  @Test func whatIsIndicatedWhileTheSIMIsKnownDoesNotPredateIt() {
+    var modem = ScriptedModem()
+    modem.answers["AT+COPS?"] = ""
+    modem.handle(.opened(unresolved: nil))
+    for _ in 0..<20 where modem.session.facts.iccid == nil { modem.passTime() }
+    modem.messages[1] = Self.pdu
+    modem.messages[2] = Self.pdu
+    modem.say("+CMTI: \"ME\",1")
+    modem.answers["AT+COPS?"] = "+COPS: 0"
+    for _ in 0..<20 where !modem.actions.contains(.ready) { modem.passTime() }
+    #expect(
+      modem.actions.contains(
+        .store(ReceivedPDU(location: Self.location(1), hexadecimal: Self.pdu))
+      )
+    )
+    #expect(
+      modem.actions.contains(
+        .store(
+          ReceivedPDU(
+            location: Self.location(2),
+            hexadecimal: Self.pdu,
+            mayPredateCard: true
+          )
+        )
+      )
+    )
+  }
+
+  /// A modem that says `+CMGS` and `OK` twice would answer every command with the answer to the one
+  /// before; then a message is deleted in place of another.
+  @Test func anAnswerThatComesTwiceDoesNotMakeAMessageTakeTheOthersPlace() {
+    var modem = ModemSessionTests.ready()
+    modem.submit(1)
+    modem.handle(.attemptRecorded(token: 1))
+    modem.messages[1] = Self.pdu
+    modem.messages[2] = Self.otherPDU
+    modem.say("+CMTI: \"ME\",1")
+    modem.say("+CMTI: \"ME\",2")
+    modem.say("+CMGS: 7\r\n\r\nOK\r\n\r\n+CMGS: 7\r\n\r\nOK")
+    Self.expectsEachInItsPlace(modem)
+  }
+
+  @Test func anOKOfBeforeDoesNotMakeAMessageTakeTheOthersPlace() {
+    var modem = ModemSessionTests.ready()
+    modem.submit(1)
+    modem.handle(.attemptRecorded(token: 1))
+    modem.messages[1] = Self.pdu
+    modem.messages[2] = Self.otherPDU
+    modem.say("+CMTI: \"ME\",1")
+    modem.say("+CMTI: \"ME\",2")
+    modem.say("+CMGS: 7\r\n\r\nOK\r\n\r\nOK")
+    Self.expectsEachInItsPlace(modem)
+  }
+
+  @Test func aPlaceThatIsEmptyIsLeftAfterASecondLook() {
+    var modem = ModemSessionTests.ready()
+    modem.answers["AT+CMGR=3"] = "OK"
+    modem.say("+CMTI: \"ME\",3")
+    #expect(modem.written == ["AT+CMGR=3", "AT+CPMS?", "AT+CMGR=3", "AT+CPMS?"])
+    #expect(Self.stored(modem).isEmpty)
+    #expect(modem.session.phase == .ready)
+  }
+
+  private static func expectsEachInItsPlace(_ modem: ScriptedModem) {
+    let stored = modem.actions.compactMap { action in
+      if case .store(let pdu) = action { pdu } else { nil }
+    }
+    #expect(
+      stored == [
+        ReceivedPDU(location: location(1), hexadecimal: pdu),
+        ReceivedPDU(location: location(2), hexadecimal: otherPDU),
+      ]
+    )
   }
 
   /// A modem that only routes messages.

@@ -166,6 +166,7 @@ private struct RealStore {
   private static func report(_ record: ModelReportRecord) -> StatusReportRecord {
     StatusReportRecord(
       iccid: record.iccid,
+      otherCard: record.otherCard,
       recipient: record.recipient,
       messageReference: record.messageReference,
       status: record.status,

@@ -42,6 +42,26 @@ import Testing
     #expect(attempt.deliveredAt == noon + .seconds(5))
   }
 
+  /// What lay in a modem's own memory when its SIM was changed may have come to either SIM.
+  @Test func aReportInDoubtAboutItsSIMFindsItsOwnerButProvesNothing() async throws {
+    let fixture = try await Fixture()
+    let doubtful = submission()
+    _ = try await fixture.store.accept(doubtful)
+    try await fixture.store.submit(doubtful.id, .unknown(.noAnswer))
+    var other = try report(200)
+    other.otherCard = try card(2)
+    let recording = try await fixture.store.recordReport(other, at: noon + .seconds(5))
+    #expect(recording.changes.isEmpty)
+    #expect(try await fixture.store.message(doubtful.id)?.state == .unknown)
+
+    let id = try await sent(fixture)
+    var owned = try report(sim: 2, 9)
+    owned.otherCard = try card(1)
+    let second = try await fixture.store.recordReport(owned, at: noon + .seconds(6))
+    #expect(second.report.message == id)
+    #expect(second.changes.map(\.to) == [.delivered])
+  }
+
   @Test("TP-ST 0x46: the service centre gave up", arguments: [UInt8(0x46), 0x60, 0x05, 0x80])
   func aFailureMovesItToUndelivered(status: UInt8) async throws {
     let fixture = try await Fixture()

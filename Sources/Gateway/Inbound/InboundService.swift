@@ -9,6 +9,8 @@ internal import TransferLayer
 /// The SIM that a message came to.
 struct InboundReceiver: Sendable {
   let iccid: ICCID
+  /// Another SIM that it may have come to instead; nil where there is no doubt.
+  var otherCard: ICCID?
   let modem: String
   /// How numbers are dialled where the SIM is at home.
   let plan: NumberingPlan
@@ -156,6 +158,7 @@ struct InboundService: Sendable {
   ) async throws(StoreError) {
     let record = StatusReportRecord(
       iccid: receiver.iccid,
+      otherCard: receiver.otherCard,
       recipient: report.recipientAddress.phoneNumber(in: receiver.plan),
       messageReference: report.messageReference,
       status: report.status.rawValue,

@@ -26,6 +26,7 @@ struct CardMemory: Sendable {
       let before = try await store.setting(Self.name(imei)).flatMap { ICCID($0) }
       return InboundReceiver(
         iccid: before ?? unknown,
+        otherCard: before == receiver.iccid ? nil : receiver.iccid,
         modem: receiver.modem,
         plan: receiver.plan
       )

@@ -29,7 +29,8 @@ extension ModelTables {
     let latest = record.serviceCentreTimeStamp + Self.clockTolerance
     let owners = attempts.indices.reversed().filter { index in
       let attempt = attempts[index]
-      return attempt.iccid == record.iccid && attempt.recipient == record.recipient
+      return (attempt.iccid == record.iccid || attempt.iccid == record.otherCard)
+        && attempt.recipient == record.recipient
         && attempt.messageReference == record.messageReference
         && attempt.facts.standing == .accepted
     }
@@ -37,7 +38,11 @@ extension ModelTables {
     if let found = waiting.first(where: { attempts[$0].recordedAt <= latest }) ?? waiting.first {
       return found
     }
-    if let proved = settle(record, isOwned: !owners.isEmpty, rules, at: now) { return proved }
+    if record.otherCard == nil,
+      let proved = settle(record, isOwned: !owners.isEmpty, rules, at: now)
+    {
+      return proved
+    }
     return owners.first { attempts[$0].recordedAt <= latest }
   }
 
@@ -81,7 +86,8 @@ extension ModelTables {
     let earliest = max(now - Self.earlyWait, attempt.recordedAt)
     for index in reports.indices {
       let report = reports[index]
-      guard report.attempt == nil, report.record.iccid == attempt.iccid,
+      guard report.attempt == nil,
+        report.record.iccid == attempt.iccid || report.record.otherCard == attempt.iccid,
         report.record.recipient == attempt.recipient, report.receivedAt >= earliest,
         let owner = owner(of: report.record, rules, at: now)
       else { continue }

@@ -14,7 +14,8 @@ extension FaultRun {
     }
     // What lay in the modem's own memory came to the card that was in it before.
     let card = pdu.mayPredateCard ? settledCards[modem] ?? present : present
-    guard let verb = verb(for: pdu, card, modem) else {
+    let doubt = card == present ? nil : present
+    guard let verb = verb(for: pdu, card, doubt: doubt, modem) else {
       oracle.fail(.received, "a PDU of the service centre cannot be read: \(pdu.hexadecimal)")
       return
     }
@@ -29,7 +30,12 @@ extension FaultRun {
     if isEarly { tell(modem, .stored(pdu)) }
   }
 
-  private mutating func verb(for pdu: ReceivedPDU, _ card: ICCID, _ modem: Int) -> StoreVerb? {
+  private mutating func verb(
+    for pdu: ReceivedPDU,
+    _ card: ICCID,
+    doubt otherCard: ICCID?,
+    _ modem: Int
+  ) -> StoreVerb? {
     guard let octets = try? Hexadecimal.octets(of: pdu.hexadecimal),
       let decoded = try? ServiceCentrePDU(decoding: octets, direction: .mobileTerminated)
     else { return nil }
@@ -54,6 +60,7 @@ extension FaultRun {
       return .recordReport(
         ModelReportRecord(
           iccid: card,
+          otherCard: otherCard,
           recipient: report.recipientAddress.phoneNumber(in: Self.plan),
           messageReference: report.messageReference,
           status: report.status.rawValue,

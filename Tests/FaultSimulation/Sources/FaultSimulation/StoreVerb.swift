@@ -95,6 +95,8 @@ public struct ModelAttemptRecord: Equatable, Sendable {
 public struct ModelReportRecord: Equatable, Sendable {
   /// The SIM.
   public var iccid: ICCID
+  /// Another SIM that it may have come to instead.
+  public var otherCard: ICCID?
   /// TP-RA.
   public var recipient: PhoneNumber
   /// TP-MR.

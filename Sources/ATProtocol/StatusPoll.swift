@@ -13,16 +13,19 @@ struct StatusPoll: Equatable, Sendable {
   /// A poll that makes sure first that the SIM is still there, and is the one it was.
   ///
   /// - Parameters:
-  ///   - cardCommand: What gave the ICCID.
+  ///   - cardCommand: What gave the ICCID; where nothing did, all that might are tried again.
   ///   - readsReference: Whether EF-SMSS is read too.
   init(cardCommand: ATCommand?, readsReference: Bool = false) {
     self.init(quick: false)
-    remaining = [.pinState] + (cardCommand.map { [$0] } ?? []) + remaining
+    remaining = [.pinState] + (cardCommand.map { [$0] } ?? ATCommand.cardSerialNumbers) + remaining
     if readsReference { remaining.append(.lastUsedReference) }
   }
 
-  /// Takes the result of a command: where `AT+CSQ` does not know, `AT+CESQ` may.
+  /// Takes the result of a command: where `AT+CSQ` does not know, `AT+CESQ` may; one ICCID is enough.
   mutating func advance(_ result: CommandResult) {
+    if ATCommand.cardSerialNumbers.contains(result.command), result.cardSerialNumber != nil {
+      remaining.removeAll(where: ATCommand.cardSerialNumbers.contains)
+    }
     if result.command == .signalQuality, result.fields?.number(0) == 99 {
       remaining.insert(.extendedSignalQuality, at: 0)
     }

@@ -25,6 +25,18 @@ import Testing
     #expect(modem.session.phase == .blocked(.pinRefused))
   }
 
+  @Test func asksAgainForAnICCIDThatWasNotGiven() {
+    var modem = ScriptedModem()
+    for command in ATCommand.cardSerialNumbers { modem.answers[command.text] = "ERROR" }
+    modem.bringUp()
+    #expect(modem.session.facts.iccid == nil)
+    modem.answers["AT+CCID"] = ScriptedModem.polite["AT+CCID"]
+    modem.written = []
+    for _ in 0..<20 where modem.session.facts.iccid == nil { modem.passTime() }
+    #expect(modem.session.facts.iccid == "8944110064673223342")
+    #expect(modem.written.count { ATCommand.cardSerialNumbers.map(\.text).contains($0) } == 1)
+  }
+
   @Test func namesTheModemWhereTheCardCannotBeReadBeforeThePIN() {
     let modem = Self.locked { modem in
       for command in ATCommand.cardSerialNumbers { modem.answers[command.text] = "+CME ERROR: 11" }

@@ -40,8 +40,8 @@ struct Seat: Sendable {
     desk = SubmissionDesk(unresolved: pending)
   }
 
-  /// The SIM in the modem, once it is known.
-  var card: ICCID? { session.facts.iccid.flatMap { ICCID($0) } }
+  /// The SIM in the modem, once it is known: its IMSI stands in for an ICCID that it does not give.
+  var card: ICCID? { (session.facts.iccid ?? session.facts.imsi).flatMap { ICCID($0) } }
 }
 
 /// One verb on its way to the store, and who waits for the answer.

@@ -320,7 +320,7 @@ import Testing
     // Two modems, and every other table once.
     let modems = settings.count { ($0["table"] as? String)?.hasPrefix("modem") == true }
     #expect(modems == 2 * (15 + 9))
-    #expect(settings.count - modems == 17 + 15 + 11 + 4 * 11 + 9 + 2 + 2)
+    #expect(settings.count - modems == 17 + 15 + 11 + 4 * 12 + 9 + 2 + 2)
     let code = try #require(settings.first { $0["key"] as? String == "country_code" })
     #expect(code["value"] as? String == "44")
     #expect(code["source"] as? String == "file")

@@ -48,6 +48,7 @@ extension ClassRules {
     minimumInterval = section.count("minimum_interval", 1...2_592_000, of: "seconds")
       .map { .seconds($0) }
     optOutHint = OptOutHint(reading: &section)
+    duplicates = section.choice("duplicates", default: duplicates)
   }
 }
 

@@ -61,7 +61,7 @@ struct SubmissionBuilder: Sendable {
       displayClass: request.displayClass,
       transferOptions: request.transferOptions,
       wantsStatusReport: request.statusReport ?? configuration.current.gateway.statusReports,
-      duplicates: request.duplicates ?? .hold,
+      duplicates: request.duplicates ?? rules[messageClass].duplicates,
       notBefore: request.notBefore,
       expiresAt: start + validity,
       modem: request.modem,

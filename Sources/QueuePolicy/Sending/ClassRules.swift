@@ -1,3 +1,5 @@
+public import Messaging
+
 /// What considerate sending asks of the messages of one class.
 public struct ClassRules: Hashable, Sendable {
   /// When nobody is to be written to.
@@ -12,6 +14,8 @@ public struct ClassRules: Hashable, Sendable {
   public var minimumInterval: Duration?
   /// What every text must say about how to opt out.
   public var optOutHint: OptOutHint?
+  /// What is done in doubt whether a message was sent, where it does not say so itself.
+  public var duplicates: DuplicatePolicy = .hold
 
   /// No rules.
   public init() {}

@@ -136,7 +136,9 @@ extension ModemSession {
     case .accepted: input != .final(.ok)
     case .refused(let error):
       switch error {
-      case .cms, .cme: false
+      // 300: the modem has failed; it is set up anew.
+      case .cms(let code, _): code == 300
+      case .cme: false
       case .bare: true
       }
     case .notSubmitted: input != .final(.ok)

@@ -286,7 +286,10 @@ public struct MessageRules: Hashable, Sendable {
   ) -> MessageDecision {
     let refusals = facts.refusals
     let ofThisKind = refusals.count { $0.hasSameCode(as: error) }
-    if let limit, ofThisKind > limit {
+    var errorClass = verdict.errorClass
+    if let limit, ofThisKind > limit, let next = verdict.afterRetries {
+      errorClass = next
+    } else if let limit, ofThisKind > limit {
       let text = "\(verdict.text), \(ofThisKind) times"
       return decide(.refusedForGood, for: facts, at: now, reason: text)
     }
@@ -302,7 +305,7 @@ public struct MessageRules: Hashable, Sendable {
       return decide(.refusedForNow, for: later, at: now, reason: verdict.text)
     }
     decision.adaptation = verdict.adaptation
-    switch verdict.errorClass {
+    switch errorClass {
     case .retryElsewhere, .pauseSIM:
       guard !facts.ledger.isPartial, let iccid = facts.ledger.attempts[safe: index]?.iccid else {
         decision.dueAt = now + wait

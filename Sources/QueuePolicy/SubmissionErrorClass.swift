@@ -42,8 +42,10 @@ public struct SubmissionErrorRow: Hashable, Sendable {
   public var meaning: String
   /// What is done about it.
   public var errorClass: SubmissionErrorClass
-  /// How often a message may be refused so before it is refused for good; nil: its validity decides.
+  /// How often a message may be refused so before something else is done; nil: its validity decides.
   public var retries: Int?
+  /// What is done when it was refused so more often; nil: it is refused for good.
+  public var afterRetries: SubmissionErrorClass?
   /// How soon the message is tried again.
   public var pace: RetryPace
   /// Whether the code, when it comes 30 s or more after Ctrl-Z, is the modem's own timer.
@@ -58,6 +60,7 @@ public struct SubmissionErrorRow: Hashable, Sendable {
     _ errorClass: SubmissionErrorClass,
     _ meaning: String,
     retries: Int? = nil,
+    then afterRetries: SubmissionErrorClass? = nil,
     pace: RetryPace = .stepwise,
     late: Bool = false,
     barring: Bool = false,
@@ -67,6 +70,7 @@ public struct SubmissionErrorRow: Hashable, Sendable {
     self.meaning = meaning
     self.errorClass = errorClass
     self.retries = retries
+    self.afterRetries = afterRetries
     self.pace = pace
     self.isUnknownWhenLate = late
     self.isSignOfBarring = barring
@@ -80,14 +84,19 @@ public struct SubmissionVerdict: Hashable, Sendable {
   public var errorClass: SubmissionErrorClass
   /// What happened, in words for people.
   public var text: String
-  /// How often a message may be refused so before it is refused for good; nil: its validity decides.
+  /// How often a message may be refused so before something else is done; nil: its validity decides.
   public var retries: Int?
+  /// What is done when it was refused so more often; nil: it is refused for good.
+  public var afterRetries: SubmissionErrorClass?
   /// How soon the message is tried again.
   public var pace: RetryPace
   /// Whether the code, for several recipients in a row, shows that the network bars the SIM.
   public var isSignOfBarring: Bool
   /// What the next attempt leaves out.
   public var adaptation: SubmissionAdaptation?
+
+  /// Whether it is the SIM or the modem that fails, at once or when it happens again and again.
+  public var isFailureOfSIM: Bool { errorClass == .pauseSIM || afterRetries == .pauseSIM }
 }
 
 extension SubmissionError {
@@ -119,6 +128,7 @@ extension SubmissionErrorRow {
       errorClass: errorClass,
       text: "\(prefix) (\(meaning))",
       retries: retries,
+      afterRetries: afterRetries,
       pace: pace,
       isSignOfBarring: isSignOfBarring,
       adaptation: adaptation
@@ -126,6 +136,7 @@ extension SubmissionErrorRow {
     if let afterControlZ {
       if isUnknownWhenLate, afterControlZ >= SubmissionError.ownTimer {
         verdict.errorClass = .unknown
+        verdict.afterRetries = nil
         verdict.text += ", so late that it may be the modem's own timer"
       }
     } else if errorClass == .unknown || errorClass == .countsAsSent {

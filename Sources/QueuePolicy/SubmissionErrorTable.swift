@@ -46,7 +46,14 @@ public enum SubmissionErrorTable {
     case 0xE0...0xFE:
       return .init(code, .retryHere, "error of the service centre's own", retries: 1)
     case 128...255:
-      return .init(code, .retryElsewhere, "cause not specified", retries: 2, late: true)
+      return .init(
+        code,
+        .retryHere,
+        "cause not specified",
+        retries: 2,
+        then: .retryElsewhere,
+        late: true
+      )
     default:
       return .init(code, .unknown, "an error of this modem's own")
     }
@@ -128,20 +135,20 @@ public enum SubmissionErrorTable {
       pace: .atOnce,
       adaptation: .withoutValidityPeriod
     ),
-    .init(0xD0, .retryHere, "SIM storage full", retries: 2),
-    .init(0xD1, .retryHere, "no storage on the SIM", retries: 2),
-    .init(0xD2, .retryHere, "error in the modem", retries: 2),
-    .init(0xD3, .retryHere, "memory capacity exceeded", retries: 2),
-    .init(0xD4, .retryHere, "SIM toolkit busy", retries: 2),
-    .init(0xD5, .retryHere, "data download error", retries: 2),
-    .init(0xFF, .retryElsewhere, "cause not specified", retries: 2, late: true),
+    .init(0xD0, .retryHere, "SIM storage full", retries: 2, then: .pauseSIM),
+    .init(0xD1, .retryHere, "no storage on the SIM", retries: 2, then: .pauseSIM),
+    .init(0xD2, .retryHere, "error in the modem", retries: 2, then: .pauseSIM),
+    .init(0xD3, .retryHere, "memory capacity exceeded", retries: 2, then: .pauseSIM),
+    .init(0xD4, .retryHere, "SIM toolkit busy", retries: 2, then: .pauseSIM),
+    .init(0xD5, .retryHere, "data download error", retries: 2, then: .pauseSIM),
+    .init(0xFF, .retryHere, "cause not specified", retries: 2, then: .retryElsewhere, late: true),
   ]
 
   /// Errors of the modem, 3GPP TS 27.005 §3.2.5.
   private static let equipmentRows: [SubmissionErrorRow] = [
-    .init(300, .retryHere, "modem failure", late: true),
+    .init(300, .retryHere, "modem failure", retries: 2, then: .pauseSIM, late: true),
     .init(301, .retryHere, "the modem's SMS service is reserved"),
-    .init(302, .retryHere, "operation not allowed", retries: 1),
+    .init(302, .retryHere, "operation not allowed", retries: 1, then: .pauseSIM),
     .init(303, .pauseSIM, "operation not supported"),
     .init(304, .permanent, "the modem calls the PDU invalid"),
     .init(305, .permanent, "the modem calls the text invalid"),

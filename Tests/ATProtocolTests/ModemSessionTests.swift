@@ -14,6 +14,17 @@ import Testing
     return modem
   }
 
+  @Test func aModemThatHasFailedIsSetUpAnew() {
+    for (code, isSetUpAnew) in [(300, true), (42, false)] {
+      var modem = Self.ready()
+      modem.submit(1)
+      modem.handle(.attemptRecorded(token: 1))
+      modem.say("+CMS ERROR: \(code)")
+      #expect((modem.written.last == "\u{1B}") == isSetUpAnew)
+      #expect((modem.session.phase == .recovering) == isSetUpAnew)
+    }
+  }
+
   @Test func bringsAPoliteModemUpAndLearnsWhatItIs() {
     var modem = ScriptedModem()
     modem.bringUp()

@@ -7,6 +7,7 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
   let code: Int
   let errorClass: SubmissionErrorClass
   var retries: Int?
+  var then: SubmissionErrorClass?
   var late: Bool
   var barring: Bool
 
@@ -14,12 +15,14 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     _ code: Int,
     _ errorClass: SubmissionErrorClass,
     retries: Int? = nil,
+    then: SubmissionErrorClass? = nil,
     late: Bool = false,
     barring: Bool = false
   ) {
     self.code = code
     self.errorClass = errorClass
     self.retries = retries
+    self.then = then
     self.late = late
     self.barring = barring
   }
@@ -47,12 +50,16 @@ private let cmsCases: [ErrorCase] = [
   .init(0xC1, .pauseSIM), .init(0xC2, .retryHere), .init(0xC3, .permanent),
   .init(0xC4, .retryElsewhere, retries: 1), .init(0xC5, .countsAsSent),
   .init(0xC6, .retryHere, retries: 1), .init(0xC7, .retryHere, retries: 1),
-  .init(0xD0, .retryHere, retries: 2), .init(0xD1, .retryHere, retries: 2),
-  .init(0xD2, .retryHere, retries: 2), .init(0xD3, .retryHere, retries: 2),
-  .init(0xD4, .retryHere, retries: 2), .init(0xD5, .retryHere, retries: 2),
-  .init(0xFF, .retryElsewhere, retries: 2, late: true),
-  .init(300, .retryHere, late: true), .init(301, .retryHere),
-  .init(302, .retryHere, retries: 1), .init(303, .pauseSIM), .init(304, .permanent),
+  .init(0xD0, .retryHere, retries: 2, then: .pauseSIM),
+  .init(0xD1, .retryHere, retries: 2, then: .pauseSIM),
+  .init(0xD2, .retryHere, retries: 2, then: .pauseSIM),
+  .init(0xD3, .retryHere, retries: 2, then: .pauseSIM),
+  .init(0xD4, .retryHere, retries: 2, then: .pauseSIM),
+  .init(0xD5, .retryHere, retries: 2, then: .pauseSIM),
+  .init(0xFF, .retryHere, retries: 2, then: .retryElsewhere, late: true),
+  .init(300, .retryHere, retries: 2, then: .pauseSIM, late: true), .init(301, .retryHere),
+  .init(302, .retryHere, retries: 1, then: .pauseSIM), .init(303, .pauseSIM),
+  .init(304, .permanent),
   .init(305, .permanent), .init(310, .pauseSIM), .init(311, .pauseSIM), .init(312, .pauseSIM),
   .init(313, .pauseSIM), .init(314, .retryHere), .init(315, .pauseSIM), .init(316, .pauseSIM),
   .init(317, .pauseSIM), .init(318, .pauseSIM), .init(320, .retryHere), .init(321, .retryHere),
@@ -62,7 +69,8 @@ private let cmsCases: [ErrorCase] = [
 
 private let cmsWithoutRow: [ErrorCase] = [
   .init(0, .retryHere, late: true), .init(5, .retryHere, late: true),
-  .init(0xB5, .retryElsewhere, retries: 2, late: true), .init(0xE0, .retryHere, retries: 1),
+  .init(0xB5, .retryHere, retries: 2, then: .retryElsewhere, late: true),
+  .init(0xE0, .retryHere, retries: 1),
   .init(0xFE, .retryHere, retries: 1), .init(256, .unknown), .init(400, .unknown),
   .init(512, .unknown), .init(515, .unknown), .init(-7, .unknown), .init(.max, .unknown),
 ]
@@ -85,8 +93,37 @@ private let cmeCases: [ErrorCase] = [
     let verdict = SubmissionError.cms(code: row.code, afterControlZ: .seconds(2)).verdict()
     #expect(verdict.errorClass == row.errorClass)
     #expect(verdict.retries == row.retries)
+    #expect(verdict.afterRetries == row.then)
     #expect(verdict.isSignOfBarring == row.barring)
     #expect(verdict.text.contains(String(row.code)))
+  }
+
+  /// What a message goes through that is refused with one code again and again.
+  @Test("refused with one code for ever", arguments: cmsCases)
+  func whatComesOfAMessageThatIsRefusedAgainAndAgain(row: ErrorCase) throws {
+    guard row.errorClass != .unknown, row.errorClass != .countsAsSent else { return }
+    let error = SubmissionError.cms(code: row.code, afterControlZ: .seconds(2))
+    let card = try #require(ICCID("8944100000000000018"))
+    var attempts: [AttemptFacts] = []
+    for count in 1...5 {
+      attempts.append(AttemptFacts(segment: 1, iccid: card, outcome: .refused(error)))
+      let decision = MessageRules().decide(
+        .refused(error),
+        ofAttempt: count - 1,
+        for: MessageFacts(
+          state: .submitting,
+          ledger: SubmissionLedger(segmentCount: 1, attempts: attempts),
+          expiresAt: Timestamp(seconds: 1_900_000_000)
+        ),
+        at: Timestamp(seconds: 1_800_000_000),
+        jitter: 0.5
+      )
+      let isExhausted = row.retries.map { count > $0 } ?? false
+      let now = isExhausted ? row.then ?? .permanent : row.errorClass
+      #expect(decision.state == (now == .permanent ? .failed : .queued))
+      if decision.state == .failed { return }
+      #expect((decision.avoidedSIM != nil) == (now == .retryElsewhere || now == .pauseSIM))
+    }
   }
 
   @Test(

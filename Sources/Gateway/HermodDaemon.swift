@@ -100,8 +100,10 @@ public struct HermodDaemon: Sendable {
     let inbound = inboundService(store, health)
     let notices = NoticeBoard()
     let pauses = PauseBook(store: store)
+    let simHealth = SIMHealthBook()
     do {
       try await pauses.read()
+      try await simHealth.read(store)
     } catch {
       throw DaemonError.store(detail: "\(error)")
     }
@@ -122,6 +124,7 @@ public struct HermodDaemon: Sendable {
       cards: CardMemory(store: store, health: health),
       notices: notices,
       pauses: pauses,
+      simHealth: simHealth,
       meters: meters,
       clock: clock,
       health: health,
@@ -179,6 +182,7 @@ public struct HermodDaemon: Sendable {
         dispatcher: dispatcher,
         notices: notices,
         pauses: pauses,
+        simHealth: simHealth,
         fleet: fleet,
         clock: clock,
         health: health

@@ -11,6 +11,7 @@ struct UpkeepService: Service {
   let dispatcher: Dispatcher
   let notices: NoticeBoard
   let pauses: PauseBook
+  let simHealth: SIMHealthBook
   let fleet: FleetDirectory
   let clock: WallClock
   let health: StoreHealth
@@ -27,6 +28,7 @@ struct UpkeepService: Service {
         group.addTask { await wakeDispatcher() }
         group.addTask { await keepTime() }
         group.addTask { await notices.keep(in: store, health) }
+        group.addTask { await simHealth.keep(in: store, health) }
         await group.waitForAll()
       }
     }
@@ -58,9 +60,13 @@ struct UpkeepService: Service {
       _ = try await store.expire(at: now)
       await inbound.deliverIncomplete(receivedBefore: now - Self.partWait)
       for name in pauses.over(at: now) { try await endPause(of: name) }
+      for card in simHealth.over(at: now) {
+        for slot in fleet.all where slot.view.facts.card == card { slot.endRest() }
+      }
       try await store.checkOptOutList()
       await health.recovered()
-      let deadlines = [try await store.nextDeadline(), pauses.nextEnd].compactMap(\.self)
+      let ends = [pauses.nextEnd, simHealth.nextEnd(after: now)]
+      let deadlines = [try await store.nextDeadline(), ends[0], ends[1]].compactMap(\.self)
       guard let next = deadlines.min() else { return Self.longestPause }
       return next - clock.now
     } catch {
@@ -75,6 +81,6 @@ struct UpkeepService: Service {
       pauses.note(nil, of: modem)
       return try await pauses.keep(nil, of: modem)
     }
-    try await slot.resume()
+    try await slot.endPause()
   }
 }

@@ -66,6 +66,8 @@ public struct ModemView: Codable, Hashable, Sendable {
   @Nullable public var perMinute: Double?
   /// What it runs, and how far that is believed; nil where the modem does not say.
   @Nullable public var firmware: FirmwareView?
+  /// Whether its SIM is quarantined, because the operator seems to bar it.
+  public var isQuarantined: Bool
 
   /// A modem.
   public init(
@@ -88,7 +90,8 @@ public struct ModemView: Codable, Hashable, Sendable {
     limitLeft: Int? = nil,
     limits: String? = nil,
     perMinute: Double? = nil,
-    firmware: FirmwareView? = nil
+    firmware: FirmwareView? = nil,
+    isQuarantined: Bool = false
   ) {
     self.name = name
     self.state = state
@@ -110,6 +113,7 @@ public struct ModemView: Codable, Hashable, Sendable {
     self.limits = limits
     self.perMinute = perMinute
     self.firmware = firmware
+    self.isQuarantined = isQuarantined
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -123,6 +127,7 @@ public struct ModemView: Codable, Hashable, Sendable {
     case limitPerDay = "limit_per_day"
     case limitLeft = "limit_left"
     case perMinute = "per_minute"
+    case isQuarantined = "quarantined"
   }
 }
 

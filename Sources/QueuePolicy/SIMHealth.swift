@@ -4,7 +4,8 @@ public import Messaging
 ///
 /// A circuit breaker: three failures in a row for the SIM's or the modem's own sake pause it, longer
 /// each time. A quarantine: refusals that look like a barring by the operator, for several
-/// recipients in a row, end its use until somebody looks.
+/// recipients in a row, end its use until somebody trusts it again, or until a message now and then,
+/// the probe, is accepted. What concerns one recipient alone does neither.
 public struct SIMHealth: Hashable, Sendable {
   /// What the history allows.
   public enum Standing: Hashable, Sendable {
@@ -12,15 +13,18 @@ public struct SIMHealth: Hashable, Sendable {
     case usable
     /// It rests until a moment.
     case paused(until: Timestamp, reason: String)
-    /// The operator seems to bar it; somebody has to look.
-    case quarantined(reason: String)
+    /// The operator seems to bar it; from this moment on one message may try.
+    case quarantined(until: Timestamp, reason: String)
   }
 
-  /// What the history allows now.
-  public private(set) var standing: Standing = .usable
-  private var failures = 0
-  private var pauses = 0
-  private var barredRecipients: [PhoneNumber] = []
+  /// What the history allows.
+  public private(set) var standing: Standing
+  /// Failures in a row for the SIM's or the modem's own sake.
+  public private(set) var failures: Int
+  /// How often it has rested since a message was accepted.
+  public private(set) var rests: Int
+  /// The recipients that it was refused for in a row, in a way that looks like a barring.
+  public private(set) var barredRecipients: [PhoneNumber]
 
   /// Three failures in a row pause a SIM.
   public static let failureLimit = 3
@@ -28,12 +32,38 @@ public struct SIMHealth: Hashable, Sendable {
   public static let recipientLimit = 3
   /// How long it pauses the first, second, and every further time.
   public static let pauses: [Duration] = [.seconds(60), .seconds(300), .seconds(1800)]
+  /// How long a quarantine lasts before the first, second, and every further probe.
+  public static let probes: [Duration] = [
+    .seconds(1800), .seconds(7200), .seconds(21_600), .seconds(86_400),
+  ]
 
-  /// A SIM without a history.
-  public init() {}
+  /// A history; as it stands, none.
+  public init(
+    standing: Standing = .usable,
+    failures: Int = 0,
+    rests: Int = 0,
+    barredRecipients: [PhoneNumber] = []
+  ) {
+    self.standing = standing
+    self.failures = failures
+    self.rests = rests
+    self.barredRecipients = barredRecipients
+  }
 
-  /// A SIM that was quarantined before.
-  public init(quarantinedFor reason: String) { standing = .quarantined(reason: reason) }
+  /// Whether nothing speaks against the SIM.
+  public var isClean: Bool { self == SIMHealth() }
+
+  /// Why and until when it sends nothing; nil where it may send, be it a probe.
+  ///
+  /// - Parameter now: The time.
+  /// - Returns: The end of the rest, and the reason.
+  public func rest(at now: Timestamp) -> (until: Timestamp, reason: String)? {
+    switch standing {
+    case .usable: nil
+    case .paused(let until, let reason), .quarantined(let until, let reason):
+      until > now ? (until, reason) : nil
+    }
+  }
 
   /// Takes in how an attempt ended.
   ///
@@ -50,55 +80,61 @@ public struct SIMHealth: Hashable, Sendable {
   ) {
     switch outcome {
     case .accepted:
-      failures = 0
-      pauses = 0
-      barredRecipients = []
-      if case .paused = standing { standing = .usable }
+      self = SIMHealth()
     case .notSubmitted, .unknown:
       break
     case .refused(let error):
-      record(error.verdict(from: make), recipient: recipient, at: now)
+      let verdict = error.verdict(from: make)
+      if verdict.isSignOfBarring {
+        recordBarring(verdict.text, recipient, now)
+      } else {
+        barredRecipients = []
+        if verdict.isFailureOfSIM {
+          recordFailure(verdict.text, now)
+        } else {
+          failures = 0
+        }
+      }
     }
   }
 
-  private mutating func record(
-    _ verdict: SubmissionVerdict,
-    recipient: PhoneNumber,
-    at now: Timestamp
+  /// One recipient whom the network will not serve says nothing of the SIM.
+  private mutating func recordBarring(
+    _ text: String,
+    _ recipient: PhoneNumber,
+    _ now: Timestamp
   ) {
-    if verdict.isSignOfBarring {
-      if !barredRecipients.contains(recipient) { barredRecipients.append(recipient) }
-      if barredRecipients.count >= Self.recipientLimit {
-        let count = barredRecipients.count
-        standing = .quarantined(
-          reason: "refused for \(count) recipients in a row, at last with \(verdict.text)"
-        )
-        return
-      }
-    } else {
-      barredRecipients = []
-    }
-    guard verdict.errorClass == .pauseSIM else {
-      failures = 0
+    if case .quarantined(let until, let reason) = standing {
+      guard until <= now else { return }
+      standing = .quarantined(until: now + nextProbe(), reason: reason)
       return
     }
+    if !barredRecipients.contains(recipient) { barredRecipients.append(recipient) }
+    guard barredRecipients.count >= Self.recipientLimit else { return }
+    let reason = "refused for \(barredRecipients.count) recipients in a row, at last with \(text)"
+    rests = 0
+    failures = 0
+    standing = .quarantined(until: now + nextProbe(), reason: reason)
+  }
+
+  private mutating func nextProbe() -> Duration {
+    defer { rests += 1 }
+    return Self.probes[min(rests, Self.probes.count - 1)]
+  }
+
+  private mutating func recordFailure(_ text: String, _ now: Timestamp) {
     failures += 1
     guard failures >= Self.failureLimit else { return }
     failures = 0
-    let pause = Self.pauses[min(pauses, Self.pauses.count - 1)]
-    pauses += 1
-    if case .quarantined = standing { return }
-    standing = .paused(until: now + pause, reason: verdict.text)
+    if case .quarantined(let until, let reason) = standing {
+      // The probe got nowhere: it is made again when the modem has had a rest.
+      standing = .quarantined(until: max(until, now + Self.pauses[0]), reason: reason)
+      return
+    }
+    standing = .paused(
+      until: now + Self.pauses[min(rests, Self.pauses.count - 1)],
+      reason: "failed \(Self.failureLimit) times in a row, at last with \(text)"
+    )
+    rests += 1
   }
-
-  /// Ends a pause whose time is over.
-  ///
-  /// - Parameter now: The time.
-  public mutating func advance(to now: Timestamp) {
-    guard case .paused(let until, _) = standing, until <= now else { return }
-    standing = .usable
-  }
-
-  /// An operator trusts the SIM again.
-  public mutating func release() { self = SIMHealth() }
 }

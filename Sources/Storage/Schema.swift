@@ -35,6 +35,7 @@ enum Schema {
     [
       messages, messagesIndexes, attempts, attemptsIndexes, concatenations, reports, inbound,
       optOuts, consents, bookkeeping, EventTable.schema, readings, InterventionTable.schema,
+      simHealth,
     ] + applications + [UsageSchema.tables]
 
   private static let messages = """

@@ -12,35 +12,50 @@ import Testing
     PhoneNumber(normalForm: "+44770090000\(last)")
   }
 
-  @Test func threeFailuresForTheSIMsSakePauseItLongerEachTime() {
+  private func quarantined() -> SIMHealth {
+    var health = SIMHealth()
+    for last in 1...3 { health.record(barred, recipient: number(last), at: start) }
+    return health
+  }
+
+  @Test func threeFailuresForTheSIMsSakePauseItLongerEachTime() throws {
     var health = SIMHealth()
     var now = start
     for seconds in [60, 300, 1800, 1800] {
       for _ in 0..<2 {
         health.record(noService, recipient: number(1), at: now)
-        #expect(health.standing == .usable)
+        #expect(health.rest(at: now) == nil)
       }
       health.record(noService, recipient: number(1), at: now)
-      guard case .paused(let until, let reason) = health.standing else {
-        Issue.record("not paused after \(seconds) s")
-        return
-      }
-      #expect(until - now == .seconds(seconds))
-      #expect(reason.contains("331"))
-      health.advance(to: until - .milliseconds(1))
-      #expect(health.standing != .usable)
-      now = until
-      health.advance(to: now)
-      #expect(health.standing == .usable)
+      let rest = try #require(health.rest(at: now))
+      #expect(rest.until - now == .seconds(seconds))
+      #expect(rest.reason.contains("331"))
+      #expect(health.rest(at: rest.until - .milliseconds(1)) != nil)
+      now = rest.until
+      #expect(health.rest(at: now) == nil)
     }
+  }
+
+  @Test("a modem that fails again and again rests too", arguments: [300, 302, 0xD0, 0xD2])
+  func aModemThatFailsAgainAndAgainRests(code: Int) {
+    var health = SIMHealth()
+    for _ in 0..<3 {
+      health.record(
+        .refused(.cms(code: code, afterControlZ: .seconds(1))),
+        recipient: number(1),
+        at: start
+      )
+    }
+    #expect(health.rest(at: start)?.until == start + .seconds(60))
   }
 
   @Test func aSuccessStartsTheCountAfresh() {
     var health = SIMHealth()
     for _ in 0..<2 { health.record(noService, recipient: number(1), at: start) }
     health.record(.accepted(messageReference: 1), recipient: number(1), at: start)
+    #expect(health.isClean)
     for _ in 0..<2 { health.record(noService, recipient: number(1), at: start) }
-    #expect(health.standing == .usable)
+    #expect(health.rest(at: start) == nil)
   }
 
   @Test func whatTheNetworkCannotDoNowIsNotTheSIMsFault() {
@@ -48,29 +63,47 @@ import Testing
     for _ in 0..<9 { health.record(busy, recipient: number(1), at: start) }
     health.record(.notSubmitted(.noPrompt), recipient: number(1), at: start)
     health.record(.unknown(.noAnswer), recipient: number(1), at: start)
-    #expect(health.standing == .usable)
+    #expect(health.isClean)
   }
 
-  @Test func refusalsForSeveralRecipientsInARowQuarantine() {
+  @Test func refusalsForSeveralRecipientsInARowQuarantine() throws {
     var health = SIMHealth()
     health.record(barred, recipient: number(1), at: start)
     health.record(barred, recipient: number(2), at: start)
-    #expect(health.standing == .usable)
+    #expect(health.rest(at: start) == nil)
     health.record(barred, recipient: number(3), at: start)
-    guard case .quarantined(let reason) = health.standing else {
+    guard case .quarantined(_, let reason) = health.standing else {
       Issue.record("not quarantined")
       return
     }
     #expect(reason.contains("3 recipients"))
-    health.advance(to: start + .seconds(1_000_000))
-    #expect(health.standing != .usable)
-    health.release()
-    #expect(health.standing == .usable)
+    #expect(reason.contains("+CMS ERROR: 8"))
+    #expect(health.rest(at: start)?.until == start + .seconds(1800))
   }
 
-  @Test func oneBadNumberDoesNotQuarantine() {
+  @Test("features.md C6: the codes that an operator bars a SIM with")
+  func everySignOfBarringCounts() {
+    for code in [8, 10, 21, 28, 29, 30, 50, 69] {
+      var health = SIMHealth()
+      let refusal = SubmissionOutcome.refused(.cms(code: code, afterControlZ: .seconds(1)))
+      for last in 1...3 { health.record(refusal, recipient: number(last), at: start) }
+      guard case .quarantined = health.standing else {
+        Issue.record("\(code) does not quarantine")
+        continue
+      }
+    }
+  }
+
+  @Test("one bad number pauses nothing", arguments: [8, 21, 28, 30, 50, 1, 27, 0xC4])
+  func oneBadNumberDoesNothingToItsSIM(code: Int) {
     var health = SIMHealth()
-    for _ in 0..<20 { health.record(barred, recipient: number(1), at: start) }
+    for _ in 0..<20 {
+      health.record(
+        .refused(.cms(code: code, afterControlZ: .seconds(1))),
+        recipient: number(1),
+        at: start
+      )
+    }
     #expect(health.standing == .usable)
   }
 
@@ -83,8 +116,33 @@ import Testing
     #expect(health.standing == .usable)
   }
 
-  @Test func aQuarantineSurvivesARestart() {
-    let health = SIMHealth(quarantinedFor: "barred")
-    #expect(health.standing == .quarantined(reason: "barred"))
+  @Test func probesComeLessAndLessOftenUntilOneIsAccepted() throws {
+    var health = quarantined()
+    var now = start
+    for seconds in [1800, 7200, 21_600, 86_400, 86_400] {
+      let rest = try #require(health.rest(at: now))
+      #expect(rest.until - now == .seconds(seconds))
+      now = rest.until
+      #expect(health.rest(at: now) == nil)
+      health.record(barred, recipient: number(7), at: now)
+    }
+    now = try #require(health.rest(at: now)).until
+    health.record(.accepted(messageReference: 9), recipient: number(8), at: now)
+    #expect(health.isClean)
+  }
+
+  @Test func aRefusalThatWasUnderWayDoesNotPutTheProbeOff() {
+    var health = quarantined()
+    health.record(barred, recipient: number(4), at: start + .seconds(60))
+    #expect(health.rest(at: start)?.until == start + .seconds(1800))
+  }
+
+  @Test func aProbeThatGetsNowhereIsMadeAgain() {
+    var health = quarantined()
+    let now = start + .seconds(1800)
+    health.record(.unknown(.noAnswer), recipient: number(7), at: now)
+    #expect(health.rest(at: now) == nil)
+    for _ in 0..<3 { health.record(noService, recipient: number(7), at: now) }
+    #expect(health.rest(at: now)?.until == now + .seconds(60))
   }
 }

@@ -305,7 +305,8 @@ extension ModemView {
       device: view.device,
       sentToday: sent,
       failedToday: failed,
-      perMinute: view.perMinute
+      perMinute: view.perMinute,
+      isQuarantined: view.isQuarantined
     )
   }
 }

@@ -120,7 +120,7 @@ enum APISchemas {
         .init("device", .nullable(.string)), .init("sent_today", .integer),
         .init("failed_today", .integer), .init("limit_per_day", .nullable(.integer)),
         .init("limit_left", .nullable(.integer)), .init("limits", .nullable(.string)),
-        .init("per_minute", .nullable(.number)),
+        .init("per_minute", .nullable(.number)), .init("quarantined", .boolean),
         .init("firmware", .nullable(.reference("FirmwareView"))),
       ])
     ),

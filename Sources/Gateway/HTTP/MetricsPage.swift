@@ -59,6 +59,11 @@ enum MetricsPage {
           0
         }
       },
+      perModem(
+        status,
+        "hermod_sim_quarantined",
+        "1 while the modem's SIM is quarantined, because the operator seems to bar it."
+      ) { $0.isQuarantined ? 1 : 0 },
       perModem(status, "hermod_modem_registered", "1 while registered, home or roaming.") { modem in
         modem.registration == "home" || modem.registration == "roaming" ? 1 : 0
       },

@@ -29,7 +29,7 @@ struct ModemDriver {
     case predecessor(StorageLocation, InboundReceiver)
     /// Take no more messages.
     case pause
-    /// Take messages again.
+    /// Take messages again, unless something else keeps the modem from it.
     case resume
     /// End when what is in flight has ended, within the time that a shutdown may take.
     case finish
@@ -156,7 +156,7 @@ struct ModemDriver {
     case .attempt(let token, let id): tellDesk(.recorded(token: token, id))
     case .predecessor(let location, let receiver): receiving.note(receiver, at: location)
     case .pause: tellDesk(.paused)
-    case .resume: tellDesk(.resumed)
+    case .resume: notePause()
     case .finish:
       request?.cancel()
       let mailbox = mailbox
@@ -187,7 +187,8 @@ struct ModemDriver {
     case .recordAttempt(let token):
       record(token)
     case .finished(let token, let outcome):
-      slot.count(outcome, isLast: !(desk.work?.hasNext ?? false))
+      let isLast = !(desk.work?.hasNext ?? false)
+      slot.count(outcome, for: job?.message.recipient, isLast: isLast)
       services.meters.submitted(on: slot.view.name, outcome, after: .now - submittedAt)
       tellDesk(.finished(token: token, outcome))
     case .lateProof(let token, let reference):
@@ -220,7 +221,6 @@ struct ModemDriver {
     case .ready:
       wasReady = true
       settle()
-      // Without a SIM nothing can be asked for; a session that is ready has read one.
       notePause()
       if slot.claimant != nil { tellDesk(.ready) }
     case .ended(let reason):

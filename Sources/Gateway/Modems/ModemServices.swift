@@ -15,6 +15,7 @@ struct ModemServices: Sendable {
   let cards: CardMemory
   let notices: NoticeBoard
   let pauses: PauseBook
+  let simHealth: SIMHealthBook
   let meters: GatewayMeters
   let clock: WallClock
   let health: StoreHealth

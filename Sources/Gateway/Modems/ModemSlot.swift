@@ -18,6 +18,8 @@ final class ModemSlot: Sendable {
     var device: String?
     var accepted: Int
     var refused: Int
+    /// Whether the operator seems to bar the SIM.
+    var isQuarantined = false
     /// Messages a minute over the last minutes; nil where none went out.
     var perMinute: Double?
   }
@@ -45,6 +47,7 @@ final class ModemSlot: Sendable {
   private let notices: NoticeBoard
   private let clock: WallClock
   private let pauses: PauseBook
+  private let simHealth: SIMHealthBook
   private let contents = Mutex(Contents())
 
   init(
@@ -59,6 +62,7 @@ final class ModemSlot: Sendable {
     notices = services.notices
     clock = services.clock
     pauses = services.pauses
+    simHealth = services.simHealth
     var logger = services.logger
     logger[metadataKey: "modem"] = "\(configuredName ?? device ?? "?")"
     self.logger = logger
@@ -85,7 +89,9 @@ final class ModemSlot: Sendable {
       if condition.state == .ready, condition.reason == nil {
         condition.reason = contents.facts.warningText
       }
-      if condition.state == .ready, let pause = pauses.pause(of: name(contents)) {
+      let rest = simHealth.rest(of: contents.facts.card, at: clock.now)
+      if condition.state == .ready, let rest { condition = Condition(rest) }
+      if contents.condition.state == .ready, let pause = pauses.pause(of: name(contents)) {
         condition = Condition(state: .paused, reason: pause.reason, until: pause.until)
       }
       return View(
@@ -95,6 +101,7 @@ final class ModemSlot: Sendable {
         device: contents.device,
         accepted: contents.accepted,
         refused: contents.refused,
+        isQuarantined: rest?.isQuarantine ?? false,
         perMinute: contents.rate.perMinute(at: clock.now)
       )
     }
@@ -146,7 +153,14 @@ final class ModemSlot: Sendable {
     }
   }
 
-  var isPaused: Bool { pauses.pause(of: name) != nil }
+  /// Whether it takes no messages: somebody paused it, or its SIM rests.
+  var isPaused: Bool {
+    pauses.pause(of: name) != nil || rest?.until != nil
+  }
+
+  private var rest: SIMHealthBook.Rest? {
+    simHealth.rest(of: contents.withLock { $0.facts.card }, at: clock.now)
+  }
 
   /// A mailbox for a new driver; what is asked of the modem from now on goes there.
   func openMailbox() -> Mailbox<ModemDriver.Event> {
@@ -199,10 +213,24 @@ final class ModemSlot: Sendable {
     try await pauses.keep(pause, of: name)
   }
 
-  /// Takes messages again.
+  /// Takes messages again, also with a SIM that rests.
   ///
   /// - Throws: `StoreError` where that cannot be kept; it is resumed all the same.
   func resume() async throws(StoreError) {
+    if let card = contents.withLock({ $0.facts.card }) { simHealth.release(card) }
+    try await endPause()
+  }
+
+  /// The rest of its SIM is over.
+  func endRest() {
+    contents.withLock { $0.mailbox }?.put(.resume)
+    tell(view.condition)
+  }
+
+  /// The pause that somebody set is over.
+  ///
+  /// - Throws: `StoreError` where that cannot be kept; it is over all the same.
+  func endPause() async throws(StoreError) {
     let name = name
     pauses.note(nil, of: name)
     contents.withLock { $0.mailbox }?.put(.resume)
@@ -280,9 +308,11 @@ final class ModemSlot: Sendable {
   ///
   /// - Parameters:
   ///   - outcome: How it ended.
+  ///   - recipient: Whom it was for.
   ///   - isLast: Whether it was for the last segment of its message.
-  func count(_ outcome: SubmissionOutcome, isLast: Bool) {
+  func count(_ outcome: SubmissionOutcome, for recipient: PhoneNumber?, isLast: Bool) {
     let now = clock.now
+    if let recipient { judge(outcome, for: recipient, at: now) }
     contents.withLock { contents in
       switch outcome {
       case .accepted:
@@ -293,16 +323,16 @@ final class ModemSlot: Sendable {
       }
     }
   }
-}
 
-extension ModemSlot {
-  /// Somebody calls this modem.
-  func callNotice(from number: String?, _ clock: WallClock) -> Notice {
-    Notice(
-      type: "modem.call",
-      modem: name,
-      summary: "call to \(name) from \(number ?? "a withheld number")",
-      at: clock.now
-    )
+  /// Notes what an outcome says of the SIM, and tells when it rests from now on, or no longer.
+  private func judge(_ outcome: SubmissionOutcome, for recipient: PhoneNumber, at now: Timestamp) {
+    let facts = contents.withLock { $0.facts }
+    guard let card = facts.card,
+      simHealth.record(outcome, from: facts.make, on: card, recipient: recipient, at: now)
+    else { return }
+    contents.withLock { $0.mailbox }?.put(.resume)
+    let rest = simHealth.rest(of: card, at: now)
+    if let rest { logger.warning("the SIM rests", metadata: ["reason": "\(rest.reason)"]) }
+    tell(rest.map { Condition($0) } ?? Condition(state: .ready))
   }
 }

@@ -23,6 +23,8 @@ struct NextStep: Equatable {
         ? "have the SIM's operator allow it: is it activated, paid, and for this network?"
         : "wait a minute; else better the antenna or its place, and see whether the SIM works in a "
           + "phone"
+    case .paused where modem.isQuarantined:
+      "ask the SIM's operator why it is barred; then: hermod modem resume \(modem.name)"
     case .paused where modem.limitLeft == 0:
       "wait: it goes on by itself; per_day under [[modem]] or [sim] is its limit"
     case .paused: "hermod modem resume \(modem.name)"

@@ -41,6 +41,29 @@ import Testing
     #expect(try await fixture.store.claim(at: noon + .seconds(3600))?.id == offer.id)
   }
 
+  @Test func `a code that can no longer arrive in time fails at once, and says so`() async throws {
+    let fixture = try await Fixture()
+    let waiting = submission(.otp) { $0.expiresAt = noon + .seconds(600) }
+    let patient = submission(.otp) { $0.expiresAt = noon + .seconds(7200) }
+    _ = try await fixture.store.accept([waiting, patient], at: noon)
+    let hours = try #require(DailyHours("07:00-09:00"))
+    try await fixture.store.adopt(rules(.otp) { $0.quietHours.ordinary = hours }, at: noon)
+    #expect(try await fixture.store.claim() == nil)
+    let ended = try #require(try await fixture.store.message(waiting.id))
+    #expect(ended.state == .expired)
+    #expect(
+      ended.reason == "it can no longer arrive in time: quiet hours until 2027-01-15 09:00 (UTC)"
+    )
+    #expect(try await fixture.store.state(patient.id) == .queued)
+
+    let late = submission(.otp) { $0.expiresAt = noon + .seconds(600) }
+    guard case .ruledOut(_, let reason) = try await fixture.store.accept(late, at: noon) else {
+      Issue.record("it was accepted")
+      return
+    }
+    #expect(reason.hasPrefix("it can no longer arrive in time"))
+  }
+
   @Test func `what waits when quiet hours begin is put back once, and not looked at again`()
     async throws
   {

@@ -41,10 +41,11 @@ struct SubmissionBuilder: Sendable {
     let request = try hinted(request, messageClass, rules)
     let coding = try coding(request, rules.prefixes.languages(for: recipient))
     var start = max(request.notBefore ?? now, now)
-    if request.validity == nil,
+    if request.validity == nil, messageClass != .otp,
       case .deferred(let until, _) = rules.verdict(on: recipient, messageClass, at: start)
     {
-      // What waits for the end of quiet hours is worth sending as long as what does not.
+      // What waits for the end of quiet hours is worth sending as long as what does not;
+      // but for a code, which is worth nothing later.
       start = until
     }
     let validity = request.validity ?? messageClass.defaultValidity

@@ -12,6 +12,12 @@ struct IntakeRules {
   func refusal(of submission: Submission) -> String? {
     switch verdict(on: submission) {
     case .refused(let reason): reason
+    case .deferred(let until, let reason)
+    where submission.messageClass.endsInVain(
+      waitingUntil: until,
+      expiringAt: submission.expiresAt
+    ):
+      MessageClass.tooLate(reason)
     case .allowed, .deferred: nil
     }
   }

@@ -17,6 +17,7 @@ struct SetAside {
     case .allowed:
       return
     case .deferred(let until, let reason):
+      if try endsInVain(until, reason, rules: rules, at: now, in: &context) { return }
       try db.run(
         """
         UPDATE messages SET due_at = ?, reason = ?, deferred = 1 WHERE row = ? AND state = 'queued'
@@ -32,4 +33,36 @@ struct SetAside {
         .apply(.refusedForGood, to: message, at: now, reason: reason, in: &context)
     }
   }
+
+  /// Ends a passcode that would wait longer than it is worth anything: whoever waits for it is to
+  /// know at once.
+  private func endsInVain(
+    _ until: Timestamp,
+    _ reason: String,
+    rules: MessageRules,
+    at now: Timestamp,
+    in context: inout WriteContext
+  ) throws -> Bool {
+    guard let message = try MessageRow.find(row: row, in: context.db), message.state == .queued,
+      message.messageClass.endsInVain(waitingUntil: until, expiringAt: message.expiresAt)
+    else { return false }
+    try Transitions(db: context.db, rules: rules).apply(
+      .expired,
+      to: message,
+      at: now,
+      reason: MessageClass.tooLate(reason),
+      in: &context
+    )
+    return true
+  }
+}
+
+extension MessageClass {
+  /// Whether a message would be worth nothing any more when its wait is over.
+  func endsInVain(waitingUntil until: Timestamp, expiringAt end: Timestamp) -> Bool {
+    self == .otp && until >= end
+  }
+
+  /// Why a message ends at once, in words for people.
+  static func tooLate(_ reason: String) -> String { "it can no longer arrive in time: \(reason)" }
 }

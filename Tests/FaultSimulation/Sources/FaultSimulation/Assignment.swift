@@ -27,7 +27,7 @@ extension FaultRun {
     let tables = disk.visible
     for modem in gateway.waiters {
       guard let card = gateway.seats[modem]?.card, let leased = daemon?.leased,
-        let (message, segment) = tables.claim(card, leased: leased, mutation, at: now)
+        let (message, segment) = tables.claim(card, leased: leased, mutation, at: wall)
       else { continue }
       daemon?.waiters.removeAll { $0 == modem }
       daemon?.leased.append(message.id)
@@ -44,7 +44,7 @@ extension FaultRun {
         assign(message, segment, message.concatenationReference, modem)
       }
     }
-    if let next = tables.nextDue(after: now) { wake(at: next) }
+    if let next = tables.nextDue(after: wall) { wake(at: next - clockError) }
   }
 
   private mutating func wake(at time: Timestamp) {
@@ -79,7 +79,7 @@ extension FaultRun {
       "\(world.modems[modem].name) gets #\(message.tag) from segment \(segment) "
         + "of \(message.segmentCount)"
     )
-    let remaining = message.expiresAt - now
+    let remaining = message.expiresAt - wall
     guard
       let coding = try? MessageSegmentation.segments(.text(message.text)),
       coding.segmentCount == message.segmentCount

@@ -5,7 +5,8 @@ internal import QueuePolicy
 extension FaultRun {
   mutating func submit(_ request: StoreRequest) {
     guard daemon != nil else { return }
-    daemon?.writer.waiting.append(request)
+    let timed = StoreRequest(verb: request.verb, reply: request.reply, at: wall)
+    daemon?.writer.waiting.append(timed)
     commit()
   }
 

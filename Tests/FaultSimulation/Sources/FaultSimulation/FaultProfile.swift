@@ -17,6 +17,8 @@ struct FaultProfile: Sendable {
     case customer(number: Int, text: String, modem: Int)
     case noNetwork(modem: Int, Duration)
     case swapCards(Int, Int)
+    /// Somebody sets the gateway's clock forward or back.
+    case setClock(Duration)
     case cancel(tag: Int)
     case retry(tag: Int)
     case resolve(tag: Int, ModelResolution)
@@ -147,6 +149,20 @@ struct FaultProfile: Sendable {
     }
     if modems.count > 1, random.chance(20) { add(.swapCards(0, 1), using: &random) }
     if random.chance(40) { addPeople(using: &random) }
+  }
+
+  /// Some runs have a clock that is set while they last.
+  ///
+  /// They are drawn apart from all the rest, and only for seeds above 10,000, so that the seeds below
+  /// stay the runs that they have always been.
+  mutating func addClockSteps(seed: UInt64) {
+    guard seed > 10_000 else { return }
+    var random = SplitMix64(seed: ~seed)
+    guard random.chance(50) else { return }
+    for _ in 0..<Int.random(in: 1...2, using: &random) {
+      let seconds = random.chance(50) ? 3600 : Int64.random(in: 1...300, using: &random)
+      add(.setClock(.seconds(random.chance(50) ? seconds : -seconds)), using: &random)
+    }
   }
 
   private mutating func addPeople(using random: inout SplitMix64) {

@@ -57,6 +57,8 @@ public struct FaultRun: Sendable {
   var latestToModem: [Timestamp]
   /// The card that each modem held when it was ready last.
   var settledCards: [ICCID?]
+  /// How far the gateway's clock is ahead of the true time.
+  var clockError: Duration = .zero
   var isDiskFull = false
   var isDiskSlow = false
   var isHealed = false
@@ -68,6 +70,9 @@ public struct FaultRun: Sendable {
   /// The verbs that were carried out and kept, where they are wanted.
   var history: [FaultReport.Step] = []
   let keepsHistory: Bool
+
+  /// The time by the gateway's clock, which may be set; `now` is the true time, and how time passes.
+  var wall: Timestamp { now + clockError }
 
   /// A run that has not begun.
   ///
@@ -87,6 +92,7 @@ public struct FaultRun: Sendable {
     self.keepsHistory = keepsHistory
     var random = SplitMix64(seed: seed)
     profile = FaultProfile(using: &random)
+    profile.addClockSteps(seed: seed)
     self.random = random
     world = SimulatedWorld(
       modems: profile.modems,

@@ -101,7 +101,7 @@ extension FaultRun {
       text: Oracle.text(tag, segments: product.segmentCount),
       segmentCount: product.segmentCount,
       duplicates: product.duplicates,
-      expiresAt: now + validity,
+      expiresAt: wall + validity,
       hasKey: hasKey
     )
   }
@@ -109,7 +109,7 @@ extension FaultRun {
   /// What is due by the clock, and what inotify missed.
   mutating func upkeep() {
     queue.schedule(.upkeep(life: life), at: now + .seconds(10))
-    if disk.visible.isSomethingOverdue(at: now) {
+    if disk.visible.isSomethingOverdue(at: wall) {
       submit(StoreRequest(verb: .expire, reply: .nobody, at: now))
     }
     scan()

@@ -31,6 +31,10 @@ extension FaultRun {
       handle(world.operate(modem, at: now) { $0.set(.notRegistered, true, at: $1) })
       queue.schedule(.networkIsBack(modem), at: now + duration)
     case .swapCards(let first, let second): swapCards(first, second)
+    case .setClock(let step):
+      clockError += step
+      daemon?.wakeAt = nil
+      serve()
     case .cancel(let tag): operate(tag) { .cancel($0) }
     case .retry(let tag):
       oracle.operatorResends(tag)

@@ -73,11 +73,12 @@ extension FaultRun {
   private mutating func pendingAnswer(_ modem: Int) -> (attempt: Int64, remaining: Duration)? {
     let wait = SubmitDialogue.resultDeadline
     let name = world.modems[modem].name
-    daemon?.unresolved.removeAll { $0.recordedAt + wait <= now }
+    let wall = wall
+    daemon?.unresolved.removeAll { $0.recordedAt + wait <= wall }
     let own = daemon?.unresolved.filter { $0.modem == name } ?? []
     daemon?.unresolved.removeAll { $0.modem == name }
     guard let last = own.max(by: { $0.recordedAt < $1.recordedAt }) else { return nil }
-    return (last.id, min(last.recordedAt + wait - now, wait))
+    return (last.id, min(last.recordedAt + wait - wall, wait))
   }
 
   /// The session has ended: the port is opened again once all is written down.

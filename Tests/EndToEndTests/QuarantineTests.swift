@@ -5,6 +5,8 @@ import Testing
 
 /// A SIM that its operator bars takes itself out of the way; a number that cannot be reached does not.
 @Suite(.serialized, .ownThreads, .timeLimit(.minutes(3))) struct QuarantineTests {
+  private static let fast = ["--prompt-latency", "5ms", "--submit-latency", "100ms"]
+
   private func modem(_ name: String, of laboratory: Laboratory) -> [String: Any]? {
     laboratory.modems.first { $0["name"] as? String == name }
   }
@@ -17,7 +19,7 @@ import Testing
   @Test func `A SIM that refuses everybody is quarantined, and its messages leave by the other`()
     throws
   {
-    let laboratory = try Laboratory(modems: 2)
+    let laboratory = try Laboratory(modems: 2, options: Self.fast)
     try laboratory.start(untilReady: 2)
     try laboratory.simulate("fault modem1 cms-error 8 always")
     for number in 0..<12 {
@@ -57,7 +59,7 @@ import Testing
   }
 
   @Test func `One number that is refused quarantines nothing and delays nobody`() throws {
-    let laboratory = try Laboratory(modems: 1)
+    let laboratory = try Laboratory(modems: 1, options: Self.fast)
     try laboratory.start(untilReady: 1)
     try laboratory.simulate("fault modem1 cms-error 8 always to +447700909998")
     try laboratory.drop("bad", "To: +447700909998\n\nnobody")

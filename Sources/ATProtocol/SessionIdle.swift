@@ -79,7 +79,12 @@ extension ModemSession {
     if wantsList {
       nextSweep = now + settings.sweepInterval
       sweeps += 1
-      if sweeps.isMultiple(of: Self.sweepsUntilOthers) { otherLists = otherMemories }
+      if sweeps.isMultiple(of: Self.sweepsUntilOthers) {
+        otherLists = otherMemories
+      } else if isFirstList {
+        // What came to the SIM before is told from what comes to this one only now.
+        otherLists = otherMemories.filter { $0 != "SM" }
+      }
     }
     var dialogue = ReceiveDialogue(
       ReceiveDialogue.Plan(
@@ -164,12 +169,20 @@ extension ModemSession {
     if activity == .idle { becomeIdle(&actions) }
   }
 
+  /// Whether a place is part of the memory that was set: `MT` is the others in one, under places of its
+  /// own, and a message that is read in both would be taken for two.
+  private func isListed(_ location: StorageLocation) -> Bool {
+    memories.first == "MT" && (location.memory == "ME" || location.memory == "SM")
+  }
+
   /// Something the modem said without being asked.
   mutating func unsolicited(_ result: UnsolicitedResult, _ actions: inout Actions) {
     switch result {
     case .messageStored(let location), .reportStored(let location):
       freshArrivals.note(location, card: facts.iccid)
-      if arrivals.count < Self.mostArrivals {
+      if isListed(location) {
+        wantsList = true
+      } else if arrivals.count < Self.mostArrivals {
         if !arrivals.contains(location) { arrivals.append(location) }
       } else {
         wantsList = true

@@ -27,7 +27,7 @@ public struct StatusReportEvidence: Hashable, Sendable {
   public var serviceCentreTimeStamp: Timestamp
   /// Whether another attempt of that SIM to that recipient has this reference.
   public var isOwnedByAnotherAttempt: Bool
-  /// How many attempts of that SIM to that recipient are unresolved.
+  /// How many attempts of that SIM to that recipient are unresolved, or sent by an operator's word only.
   public var unresolvedAttempts: Int
 
   /// What a status report says.

@@ -26,24 +26,41 @@ extension MessageStore {
 
   /// Notes that a part is gone from the modem: an equal one in the same place is a new one.
   ///
+  /// `SM` is a memory of the SIM, in whatever modem it is; all others are the modem's, whatever SIM is
+  /// in it.
+  ///
   /// - Parameters:
   ///   - iccid: The SIM.
+  ///   - modem: The modem.
   ///   - storage: The storage.
   ///   - index: The place in it.
   /// - Throws: `StoreError`.
   public func recordDeleted(
     iccid: ICCID,
+    modem: String,
     storage: String,
     index: Int
   ) async throws(StoreError) {
     try await writer.write { context in
-      try context.db.run(
-        """
-        UPDATE inbound_parts SET is_deleted = 1
-        WHERE iccid = ? AND storage = ? AND slot = ? AND is_deleted = 0
-        """,
-        [iccid.description, storage, index]
-      )
+      if ["SM", "direct"].contains(storage) {
+        try context.db.run(
+          """
+          UPDATE inbound_parts SET is_deleted = 1
+          WHERE iccid = ? AND storage = ? AND slot = ? AND is_deleted = 0
+          """,
+          [iccid.description, storage, index]
+        )
+      } else {
+        // The words of the index, or it would not be used.
+        try context.db.run(
+          """
+          UPDATE inbound_parts SET is_deleted = 1
+          WHERE storage = ? AND slot = ? AND modem = ? AND is_deleted = 0
+            AND storage NOT IN ('SM', 'direct')
+          """,
+          [storage, index, modem]
+        )
+      }
     }
   }
 

@@ -191,7 +191,7 @@ struct ReportTable {
         messageReference: record.messageReference,
         serviceCentreTimeStamp: record.serviceCentreTimeStamp,
         isOwnedByAnotherAttempt: isOwned,
-        unresolvedAttempts: doubtful.count
+        unresolvedAttempts: try doubtful.count + declared(record)
       )
     )
     let table = AttemptTable(db: db, rules: rules, now: now)
@@ -209,6 +209,17 @@ struct ReportTable {
       return try AttemptRow.find(attempt.id, in: db)
     }
     return nil
+  }
+
+  /// How many attempts an operator vouches for, whose own reports would look like this one.
+  private func declared(_ record: StatusReportRecord) throws -> Int {
+    try db.rows(
+      """
+      SELECT id FROM attempts WHERE iccid = ? AND recipient = ?
+        AND message_reference IS NULL AND settlement = 'declaredSent' LIMIT 64
+      """,
+      [record.iccid.description, record.recipient.description]
+    ).count
   }
 
   /// Gives the reports that came before an attempt's outcome to the attempt.

@@ -228,6 +228,8 @@ enum Schema {
     ) STRICT;
     CREATE UNIQUE INDEX inbound_parts_stored ON inbound_parts (iccid, storage, slot, pdu)
       WHERE is_deleted = 0;
+    CREATE UNIQUE INDEX inbound_parts_in_modem ON inbound_parts (storage, slot, modem, pdu)
+      WHERE is_deleted = 0 AND storage NOT IN ('SM', 'direct');
     CREATE INDEX inbound_parts_open ON inbound_parts (iccid, sender, reference, total)
       WHERE message IS NULL;
     CREATE INDEX inbound_parts_message ON inbound_parts (message);

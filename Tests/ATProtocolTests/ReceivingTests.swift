@@ -92,6 +92,39 @@ import Testing
     #expect(modem.written.contains("AT+CPMS=\"ME\",\"ME\",\"ME\""))
   }
 
+  /// `MT` is the others in one: a message read as a place of `ME` would be found there once more.
+  @Test func looksInTheWholeMemoryForWhatIsIndicatedInAPartOfIt() {
+    var modem = ScriptedModem()
+    modem.answers["AT+CPMS=?"] =
+      "+CPMS: (\"SM\",\"MT\"),(\"SM\",\"MT\"),(\"SM\",\"MT\")\r\n\r\nOK"
+    modem.bringUp()
+    for memory in ["ME", "SM"] {
+      modem.written = []
+      modem.actions = []
+      modem.messages[4] = Self.pdu
+      modem.say("+CMTI: \"\(memory)\",4")
+      #expect(Self.stored(modem) == [Self.location(4, in: "MT")])
+      modem.handle(
+        .stored(ReceivedPDU(location: Self.location(4, in: "MT"), hexadecimal: Self.pdu))
+      )
+      #expect(modem.messages.isEmpty)
+      #expect(!modem.written.contains { $0.hasPrefix("AT+CMGR") || $0.hasPrefix("AT+CPMS=") })
+    }
+  }
+
+  /// What lies in another memory of the modem may have come to the SIM before, as what lies in its own.
+  @Test func looksIntoTheModemsOtherMemoriesAtTheBeginning() {
+    var modem = ScriptedModem()
+    modem.answers["AT+CPMS=?"] =
+      "+CPMS: (\"SM\",\"ME\",\"SR\"),(\"SM\",\"ME\"),(\"SM\",\"ME\")\r\n\r\nOK"
+    modem.bringUp()
+    let lists = modem.written.enumerated().filter { $0.element == "AT+CMGL=4" }
+    #expect(lists.count == 2)
+    #expect(modem.written.contains("AT+CPMS=\"SR\",\"ME\",\"ME\""))
+    #expect(!modem.written.contains { $0.hasPrefix("AT+CPMS=\"SM\"") })
+    #expect(modem.memory == "ME")
+  }
+
   @Test func deletesAgainWhatTheStoreKnowsWhenADeleteWasLost() {
     var modem = ModemSessionTests.ready()
     modem.messages[3] = Self.pdu

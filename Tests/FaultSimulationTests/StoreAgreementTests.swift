@@ -87,8 +87,8 @@ private struct RealStore {
     case .recordInbound(let part, let newID):
       try await record(part, newID: newID, at: now)
       return .done
-    case .recordDeleted(let iccid, let storage, let index):
-      try await store.recordDeleted(iccid: iccid, storage: storage, index: index)
+    case .recordDeleted(let iccid, let modem, let storage, let index):
+      try await store.recordDeleted(iccid: iccid, modem: modem, storage: storage, index: index)
       return .done
     case .expire:
       _ = try await store.expire(at: now)

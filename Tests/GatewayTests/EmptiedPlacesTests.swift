@@ -45,7 +45,7 @@ import Testing
     let (gate, opener) = AsyncStream<Void>.makeStream()
     let note = places.emptied(place) {
       for await _ in gate {}
-      try? await store.recordDeleted(iccid: iccid, storage: "SM", index: 1)
+      try? await store.recordDeleted(iccid: iccid, modem: "a", storage: "SM", index: 1)
     }
     let earlier = places.note(of: place)
     let second = Task {

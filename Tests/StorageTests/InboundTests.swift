@@ -6,6 +6,9 @@ import Testing
 @Suite struct InboundTests {
   private func part(
     _ text: String,
+    sim: Int = 1,
+    modem: String = "modem1",
+    storage: String = "SM",
     index: Int = 1,
     sender: PhoneNumber = anna,
     key: ConcatenationKey? = nil,
@@ -13,9 +16,9 @@ import Testing
     at now: Timestamp = noon
   ) throws -> InboundPart {
     InboundPart(
-      iccid: try card(),
-      modem: "modem1",
-      storage: "SM",
+      iccid: try card(sim),
+      modem: modem,
+      storage: storage,
       index: index,
       rawPDU: Array(text.utf8),
       sender: sender,
@@ -93,9 +96,42 @@ import Testing
     let fixture = try await Fixture()
     _ = try await receive(fixture, part("hello", index: 1))
     #expect(try await receive(fixture, part("hello", index: 2)).message != nil)
-    try await fixture.store.recordDeleted(iccid: try card(), storage: "SM", index: 1)
+    try await fixture.store.recordDeleted(
+      iccid: try card(),
+      modem: "modem1",
+      storage: "SM",
+      index: 1
+    )
     #expect(try await receive(fixture, part("hello", index: 1)).message != nil)
     #expect(try await fixture.store.inbox(limit: 10).count == 3)
+  }
+
+  /// A deletion failed, and the SIM was changed meanwhile.
+  @Test func whatLiesInAModemIsTheSameMessageWhateverSIMIsInIt() async throws {
+    let fixture = try await Fixture()
+    let first = try await receive(fixture, part("hello", sim: 1, storage: "ME"))
+    #expect(first.message != nil)
+    #expect(try await receive(fixture, part("hello", sim: 2, storage: "ME")).isDuplicate)
+    let elsewhere = try part("hello", sim: 2, modem: "modem2", storage: "ME")
+    #expect(try await receive(fixture, elsewhere).message != nil)
+    #expect(try await fixture.store.inbox(limit: 10).count == 2)
+  }
+
+  @Test func whatLiesOnASIMIsAnotherMessageThanWhatLiesOnTheNext() async throws {
+    let fixture = try await Fixture()
+    #expect(try await receive(fixture, part("hello", sim: 1)).message != nil)
+    #expect(try await receive(fixture, part("hello", sim: 2)).message != nil)
+    #expect(try await receive(fixture, part("hello", sim: 1, modem: "modem2")).isDuplicate)
+  }
+
+  @Test func aPlaceInAModemIsEmptiedWhateverSIMIsInIt() async throws {
+    let fixture = try await Fixture()
+    _ = try await receive(fixture, part("hello", sim: 1, storage: "ME"))
+    let card = try card(2)
+    try await fixture.store.recordDeleted(iccid: card, modem: "modem2", storage: "ME", index: 1)
+    #expect(try await receive(fixture, part("hello", sim: 1, storage: "ME")).isDuplicate)
+    try await fixture.store.recordDeleted(iccid: card, modem: "modem1", storage: "ME", index: 1)
+    #expect(try await receive(fixture, part("hello", sim: 1, storage: "ME")).message != nil)
   }
 
   @Test func partsAreJoinedInWhateverOrderTheyCome() async throws {

@@ -197,6 +197,20 @@ import Testing
     #expect(try await fixture.store.state(one.id) == .unknown)
   }
 
+  /// The report may be that of the message that an operator called sent.
+  @Test func aReportProvesNothingWhereAnotherWasCalledSent() async throws {
+    let fixture = try await Fixture()
+    let declared = submission()
+    _ = try await fixture.store.accept(declared)
+    try await fixture.store.submit(declared.id, .unknown(.noAnswer))
+    let one = submission()
+    _ = try await fixture.store.accept(one)
+    try await fixture.store.submit(one.id, .unknown(.noAnswer))
+    _ = try await fixture.store.resolve(declared.id, .sent, at: noon)
+    _ = try await fixture.store.recordReport(report(77), at: noon + .seconds(300))
+    #expect(try await fixture.store.state(one.id) == .unknown)
+  }
+
   @Test func aReportDuringAResendMovesTheMessageToSent() async throws {
     let fixture = try await Fixture()
     let one = submission(duplicates: .allow)

@@ -59,6 +59,7 @@ struct InboundService: Sendable {
     do {
       try await store.recordDeleted(
         iccid: receiver.iccid,
+        modem: receiver.modem,
         storage: location.memory,
         index: location.index
       )

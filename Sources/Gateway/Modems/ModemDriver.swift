@@ -25,8 +25,6 @@ struct ModemDriver {
     case request(SessionRequest, @Sendable (RequestAnswer) -> Void)
     /// The store knows the attempt under this id.
     case attempt(token: UInt64, AttemptID)
-    /// The message that lies here came to the SIM that was in the modem before.
-    case predecessor(StorageLocation, InboundReceiver)
     /// Take no more messages.
     case pause
     /// Take messages again, unless something else keeps the modem from it.
@@ -154,7 +152,6 @@ struct ModemDriver {
       tell(.deadline)
     case .assigned(let assignment): take(assignment)
     case .attempt(let token, let id): tellDesk(.recorded(token: token, id))
-    case .predecessor(let location, let receiver): receiving.note(receiver, at: location)
     case .pause: tellDesk(.paused)
     case .resume: notePause()
     case .finish:

@@ -7,8 +7,6 @@ struct ReceivingDesk {
   private let services: ModemServices
   private let mailbox: Mailbox<ModemDriver.Event>
   private let lane: StoreLane
-  /// Messages that came to the SIM that was in the modem before, by their places.
-  private var predecessors: [StorageLocation: InboundReceiver] = [:]
   private var emptied = EmptiedPlaces()
 
   init(
@@ -23,11 +21,6 @@ struct ReceivingDesk {
     self.lane = lane
   }
 
-  /// The message that lies here came to the SIM that was in the modem before.
-  mutating func note(_ receiver: InboundReceiver, at location: StorageLocation) {
-    predecessors[location] = receiver
-  }
-
   /// Makes a received message durable, and tells the session.
   func keep(_ pdu: ReceivedPDU, imei: String?) {
     let mailbox = mailbox
@@ -40,9 +33,6 @@ struct ReceivingDesk {
     Task {
       await note?.value
       let receiver = await services.cards.receiver(of: pdu, present, imei: imei)
-      if receiver.iccid != present.iccid, let location = pdu.location {
-        mailbox.put(.predecessor(location, receiver))
-      }
       let isDurable = await services.inbound.keep(pdu, from: receiver)
       mailbox.put(.session(isDurable ? .stored(pdu) : .notStored(pdu)))
     }
@@ -50,7 +40,7 @@ struct ReceivingDesk {
 
   /// The message that lay here is gone from the modem.
   mutating func forget(_ location: StorageLocation) {
-    guard let receiver = predecessors.removeValue(forKey: location) ?? slot.receiver else { return }
+    guard let receiver = slot.receiver else { return }
     let inbound = services.inbound
     let note = emptied.emptied(location) { await inbound.deleted(location, from: receiver) }
     // The driver does not end before it is written.

@@ -10,8 +10,9 @@ extension ModelTables {
     at now: Timestamp
   ) {
     let isKnown = parts.contains {
-      !$0.isDeleted && $0.part.iccid == part.iccid && $0.part.storage == part.storage
-        && $0.part.index == part.index && $0.part.rawPDU == part.rawPDU
+      !$0.isDeleted && $0.part.storage == part.storage && $0.part.index == part.index
+        && $0.part.rawPDU == part.rawPDU
+        && ($0.part.iccid == part.iccid || $0.part.modem == part.modem && part.liesInModem)
     }
     guard !isKnown else { return }
     parts.append(ModelInboundPart(part: part))
@@ -48,12 +49,18 @@ extension ModelTables {
     }
   }
 
-  mutating func recordDeleted(_ iccid: ICCID, storage: String, index: Int) {
-    for place in parts.indices
-    where parts[place].part.iccid == iccid && parts[place].part.storage == storage
-      && parts[place].part.index == index
-    {
+  mutating func recordDeleted(_ iccid: ICCID, modem: String, storage: String, index: Int) {
+    for place in parts.indices {
+      let part = parts[place].part
+      guard part.storage == storage, part.index == index,
+        part.liesInModem ? part.modem == modem : part.iccid == iccid
+      else { continue }
       parts[place].isDeleted = true
     }
   }
+}
+
+extension ModelPart {
+  /// Whether it lies in a memory of the modem, not of the SIM.
+  fileprivate var liesInModem: Bool { storage != "SM" && storage != "direct" }
 }

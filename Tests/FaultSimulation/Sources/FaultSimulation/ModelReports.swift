@@ -62,6 +62,10 @@ extension ModelTables {
       case .accepted, .refused, .notSubmitted: return false
       }
     }
+    let declared = attempts.filter { attempt in
+      attempt.iccid == record.iccid && attempt.recipient == record.recipient
+        && attempt.messageReference == nil && attempt.settlement == .declaredSent
+    }
     let evidence = Evidence.statusReport(
       StatusReportEvidence(
         iccid: record.iccid,
@@ -69,7 +73,7 @@ extension ModelTables {
         messageReference: record.messageReference,
         serviceCentreTimeStamp: record.serviceCentreTimeStamp,
         isOwnedByAnotherAttempt: isOwned,
-        unresolvedAttempts: doubtful.count
+        unresolvedAttempts: doubtful.count + declared.count
       )
     )
     for index in doubtful where attempts[index].facts.standing != .open {

@@ -38,8 +38,8 @@ struct ModelStore: Sendable {
     case .recordInbound(let part, let newID):
       tables.record(part, newID: newID, rules, at: now)
       return .done
-    case .recordDeleted(let iccid, let storage, let index):
-      tables.recordDeleted(iccid, storage: storage, index: index)
+    case .recordDeleted(let iccid, let modem, let storage, let index):
+      tables.recordDeleted(iccid, modem: modem, storage: storage, index: index)
       return .done
     case .expire:
       tables.expire(rules, at: now)

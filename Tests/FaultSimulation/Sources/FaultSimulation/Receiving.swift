@@ -91,7 +91,12 @@ extension FaultRun {
     daemon?.seats[modem]?.durable.removeAll { $0 == location }
     submit(
       StoreRequest(
-        verb: .recordDeleted(card, storage: location.memory, index: location.index),
+        verb: .recordDeleted(
+          card,
+          modem: world.modems[modem].name,
+          storage: location.memory,
+          index: location.index
+        ),
         reply: .nobody,
         at: now
       )

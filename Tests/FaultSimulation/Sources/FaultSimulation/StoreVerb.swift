@@ -23,8 +23,8 @@ public enum StoreVerb: Equatable, Sendable {
   case recordReport(ModelReportRecord)
   /// `recordInbound(_:newID:assemble:)`.
   case recordInbound(ModelPart, newID: MessageID)
-  /// `recordDeleted(iccid:storage:index:)`.
-  case recordDeleted(ICCID, storage: String, index: Int)
+  /// `recordDeleted(iccid:modem:storage:index:)`.
+  case recordDeleted(ICCID, modem: String, storage: String, index: Int)
   /// `expire(at:)`.
   case expire
   /// `recover(at:)`.

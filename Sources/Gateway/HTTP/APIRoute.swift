@@ -31,8 +31,11 @@ enum APILimits {
   static let body = 1024 * 1024
   /// The most octets of a body that holds a few fields.
   static let smallBody = 64 * 1024
-  /// How many octets of a body that is too large are read, so that the client sees the answer.
+  /// How many octets of a body that is too large are read, so that the client sees the answer;
+  /// behind that the connection is closed.
   static let patience = 16 * 1024 * 1024
+  /// How long a body that is on its way may still take when the daemon stops.
+  static let bodyGrace: TimeAmount = .seconds(2)
   /// The most octets of all header fields together.
   static let headers = 16 * 1024
   /// The most connections at once.

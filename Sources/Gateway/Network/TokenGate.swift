@@ -20,6 +20,20 @@ struct TokenGate: RouterMiddleware {
     context: APIContext,
     next: (Request, APIContext) async throws -> Response
   ) async throws -> Response {
+    let admitted: APIContext
+    do {
+      admitted = try await admit(request, context)
+    } catch {
+      try await IncomingBody(request: request, channel: context.channel).discard()
+      throw error
+    }
+    return try await next(request, admitted)
+  }
+
+  /// The context with who asks.
+  ///
+  /// - Throws: `ProblemDocument` where the request is not let in.
+  private func admit(_ request: Request, _ context: APIContext) async throws -> APIContext {
     try checkName(of: request)
     var context = context
     context.door = .network
@@ -39,7 +53,7 @@ struct TokenGate: RouterMiddleware {
         context.submitter.role = .read
       }
     }
-    return try await next(request, context)
+    return context
   }
 
   /// A browser says where a request comes from; nothing but the page itself may send one here.

@@ -154,6 +154,9 @@ struct DashboardTests {
       if section == "inbox" { try browser.wait(for: "\(Self.text).includes('WWWW')") }
       let width = try browser.evaluate("document.documentElement.scrollWidth") as? Int
       #expect(width == 390, "\(section)")
+      let fits =
+        "[...document.querySelectorAll('.scroll')].every(e => e.scrollWidth <= e.clientWidth)"
+      #expect(try browser.evaluate(fits) as? Bool == true, "\(section) scrolls sideways")
       try browser.photograph("phone-\(section)")
     }
     try browser.resize(1280, 1180)

@@ -50,17 +50,17 @@ extension DashboardFile {
     }
 
     function queueTable(queue) {
-      const columns = ["queued", "submitting", "unknown", "sent", "delivered", "failed"];
+      const states = ["queued", "submitting", "unknown", "sent", "delivered", "failed"];
+      // A column for each class: four fit a phone, and six would not.
       const head = element("tr", {}, element("th", { scope: "col" }, "Class"),
-        columns.map((name) => element("th", { class: "number", scope: "col" }, name)));
-      const rows = classes.map((name) => {
-        const entry = queue.classes[name];
-        return element("tr", {},
-          element("td", {}, name, entry.paused ? [" ", pill("paused", "warn")] : null),
-          columns.map((state) => element("td", { class: "number" }, count(entry.states[state]))));
-      });
-      return element("div", { class: "scroll" },
-        element("table", {}, element("thead", {}, head), element("tbody", {}, rows)));
+        classes.map((name) => element("th", { class: "number", scope: "col" }, name,
+          queue.classes[name].paused ? [" ", pill("paused", "warn")] : null)));
+      const rows = states.map((state) => element("tr", {},
+        element("th", { scope: "row" }, state),
+        classes.map((name) => element("td", { class: "number" },
+          count(queue.classes[name].states[state])))));
+      return element("div", { class: "scroll" }, element("table", { class: "classes" },
+        element("thead", {}, head), element("tbody", {}, rows)));
     }
 
     function feedList() {

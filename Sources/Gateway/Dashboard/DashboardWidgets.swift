@@ -64,6 +64,13 @@ extension DashboardFile {
     th.number { text-align: right; }
     td { padding: .45rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
     tr:last-child td { border-bottom: 0; }
+    .classes tbody th { padding: .45rem .5rem; vertical-align: top; }
+    .classes tbody tr:last-child th { border-bottom: 0; }
+    .classes thead th { white-space: normal; vertical-align: bottom; }
+    @media (max-width: 30rem) {
+      .classes th, .classes td, .classes tbody th { padding-inline: .2rem; }
+      .classes th { font-size: .74rem; }
+    }
     .scroll { overflow-x: auto; }
     .scroll + p { margin-top: .75rem; }
 

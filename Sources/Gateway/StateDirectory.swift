@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Glibc
 
 /// The directory of the database, held by one gateway at a time.
@@ -12,15 +11,7 @@ final class StateDirectory: Sendable {
   /// - Throws: `DaemonError` where another gateway has it or it cannot be used.
   init(path: String) throws(DaemonError) {
     self.path = path
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o750]
-      )
-    } catch {
-      throw .stateDirectory(path: path, detail: error.localizedDescription)
-    }
+    try Self.make(path)
     let lock = path + "/lock"
     let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
     guard descriptor >= 0 else {
@@ -38,6 +29,16 @@ final class StateDirectory: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Makes a directory and those above it.
+  private static func make(_ path: String) throws(DaemonError) {
+    guard mkdir(path, 0o750) != 0, errno != EEXIST else { return }
+    if errno == ENOENT, let end = path.lastIndex(of: "/"), end > path.startIndex {
+      try make(String(path[..<end]))
+      guard mkdir(path, 0o750) != 0, errno != EEXIST else { return }
+    }
+    throw .stateDirectory(path: path, detail: String(cString: strerror(errno)))
+  }
 
   /// The process that wrote itself into the lock.
   private static func holder(_ descriptor: CInt) -> Int? {

@@ -42,6 +42,21 @@ import Testing
   }
 
   @Test(arguments: [
+    (["07700"], "\"07700\" alone is taken for the text, as it is too short for a phone number"),
+    (["Hello"], "There is no number to send to; write it first"),
+    (["Bob", "Hi"], "\"Bob\" is not a phone number."),
+  ])
+  func `what is missing or wrong among the arguments is named`(
+    arguments: [String],
+    words: String
+  ) {
+    let error = #expect(throws: ValidationError.self) {
+      try SendArguments(arguments, text: nil)
+    }
+    #expect(error?.message.hasPrefix(words) == true)
+  }
+
+  @Test(arguments: [
     ("30", 30), ("30s", 30), ("10min", 600), ("10 min", 600), ("2h", 7200), ("1h30min", 5400),
     ("1d", 86_400), ("2 weeks", 1_209_600), ("0", 0),
   ])

@@ -22,9 +22,9 @@ struct WebhookSignature: Hashable, Sendable {
   init(file: String) throws(WebhookSecretError) {
     let text: String
     do {
-      text = try String(contentsOfFile: file, encoding: .utf8)
+      text = try FileText.read(file, limit: 1 << 20)
     } catch {
-      throw WebhookSecretError(file: file, problem: "cannot be read: \(error.localizedDescription)")
+      throw WebhookSecretError(file: file, problem: "\(error)")
     }
     let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     guard let signature = Self(secret: line.trimmingCharacters(in: .whitespaces)) else {

@@ -46,15 +46,12 @@ public struct ConfigurationFile: Hashable, Sendable {
     func fault(_ problem: String) -> ConfigurationError {
       ConfigurationError(faults: [.init(file: path, line: nil, key: nil, problem: problem)])
     }
-    let data: Data
+    let text: String
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      text = try FileText.read(path, limit: 1 << 20)
     } catch {
-      let reason = (error as NSError).localizedDescription
-      throw fault("cannot be read: \(reason)")
+      throw fault("\(error)")
     }
-    guard data.count <= 1 << 20 else { throw fault("is larger than 1 MiB") }
-    guard let text = String(validating: data, as: UTF8.self) else { throw fault("is not UTF-8") }
     try self.init(text: text, file: path)
   }
 

@@ -22,9 +22,13 @@ extension GatewayControl {
     if submissions.count == 1, case .ruledOut(nil, let reason) = answers.first {
       throw ProblemDocument.invalid(field: "to", reason)
     }
-    return pairs.map { submission, answer in
-      SubmittedMessage(submission, answer)
+    var messages: [SubmittedMessage] = []
+    for (submission, answer) in pairs {
+      var message = SubmittedMessage(submission, answer)
+      if message.state == .queued { message.notes += await waitingNotes(for: submission) }
+      messages.append(message)
     }
+    return messages
   }
 
   func tryOut(

@@ -107,7 +107,7 @@ extension GatewayControl {
 
   private func slot(_ name: String) throws(ProblemDocument) -> ModemSlot {
     guard let slot = fleet.slot(named: name) else {
-      throw .notFound("there is no modem \(name)")
+      throw .notFound(fleet.absence(of: name))
     }
     return slot
   }
@@ -218,7 +218,7 @@ extension GatewayControl {
 
   private func view(of name: String) async throws -> ModemView {
     guard let view = try await modem(named: name) else {
-      throw ProblemDocument.notFound("there is no modem \(name)")
+      throw ProblemDocument.notFound(fleet.absence(of: name))
     }
     return view
   }

@@ -16,7 +16,8 @@ extension APIRoutes {
         _ = try call.query()
         let name = try call.parameter("name")
         guard let modem = try await operations.modem(named: name) else {
-          throw ProblemDocument.notFound("there is no modem named \(name)")
+          let names = try await operations.modems().map(\.name)
+          throw ProblemDocument.notFound("\(ModemAbsence(of: name, among: names))")
         }
         return Response(json: modem)
       },

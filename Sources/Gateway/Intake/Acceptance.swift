@@ -140,10 +140,18 @@ enum RequestFault: Error, CustomStringConvertible {
   /// What is wrong and what to do about it.
   var description: String {
     switch self {
-    case .recipient(let written, let error): "To: \"\(written)\": \(error)"
+    case .recipient(let written, let error): "\"\(written)\": \(error)"
     case .content(let error): "\(error)"
     case .hintMissing(let hint):
       "the text does not say how to opt out: it needs the word \(hint.word), as in \"\(hint.text)\""
+    }
+  }
+
+  /// The same where it is said of a file.
+  var inFile: String {
+    switch self {
+    case .recipient: "To: \(self)"
+    case .content, .hintMissing: description
     }
   }
 

@@ -36,9 +36,12 @@ struct SpoolService: Service {
     for file in batch where !file.optOuts.isEmpty { await optOut(file) }
     for file in batch where file.optOuts.isEmpty {
       do {
-        files.append((file, try file.messages.map { try submission($0, of: file) }))
+        let submissions = try file.messages.map { message throws(RequestFault) in
+          try submission(message, of: file)
+        }
+        files.append((file, submissions))
       } catch {
-        await reject(file, because: "\(error)")
+        await reject(file, because: error.inFile)
       }
     }
     guard var answers = await keep(files.flatMap(\.submissions)) else { return }

@@ -28,14 +28,14 @@ struct PINSource: Equatable, Sendable {
   /// The PIN, read now; nil where it cannot be read, which is logged.
   func pin(logger: Logger) -> String? {
     do {
-      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let text = try FileText.read(path, limit: 1 << 20)
       return text.split(whereSeparator: \.isNewline).first.map {
         $0.trimmingCharacters(in: .whitespaces)
       } ?? ""
     } catch {
       logger.error(
         "the PIN cannot be read",
-        metadata: ["file": "\(path)", "error": "\(error.localizedDescription)"]
+        metadata: ["file": "\(path)", "error": "\(error)"]
       )
       return nil
     }

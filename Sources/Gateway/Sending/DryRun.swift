@@ -24,6 +24,7 @@ extension GatewayControl {
       segments: submission.segmentCount
     )
     guard objection == nil else { return answer }
+    answer.notes = await waitingNotes(for: submission)
     let budget = store.sendingRules.budget
     if preview.cost > .zero {
       answer.cost = budget.text(preview.cost)

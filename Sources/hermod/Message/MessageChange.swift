@@ -5,7 +5,7 @@ import Messaging
 
 /// Which messages to change: named one by one, or all that fit a filter.
 struct MessageSelection: ParsableArguments {
-  @Argument(help: "The ids of the messages.")
+  @Argument(help: "The ids of the messages, 26 letters and digits each: \"hermod message list\".")
   var ids: [MessageID] = []
 
   @OptionGroup var filter: MessageFilterOptions
@@ -20,8 +20,12 @@ struct MessageSelection: ParsableArguments {
     }
   }
 
-  /// The messages that are meant; asks where they were not named, saying what `verb` is about to do.
-  func resolve(_ client: GatewayClient, verb: String) async throws -> [MessageID] {
+  /// The messages that are meant; where they were not named, asks `question`, which is
+  /// given how many there are.
+  func resolve(
+    _ client: GatewayClient,
+    question: (String) -> String
+  ) async throws -> [MessageID] {
     guard ids.isEmpty else { return ids }
     var found: [MessageID] = []
     var page = PageRequest(limit: PageRequest.mostEntries)
@@ -33,8 +37,7 @@ struct MessageSelection: ParsableArguments {
       page.after = next
     }
     guard !found.isEmpty else { return [] }
-    let question = "\(verb) \(Style.count(found.count, "message"))"
-    try yes ? () : Confirmation.ask(question)
+    try yes ? () : Confirmation.ask(question(Style.count(found.count, "message")))
     return found
   }
 }
@@ -93,7 +96,7 @@ struct MessageCancel: AsyncParsableCommand {
 
   func run() async throws {
     try await client.withClient { client in
-      let ids = try await selection.resolve(client, verb: "Cancel")
+      let ids = try await selection.resolve(client) { "Cancel \($0)" }
       try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
         try await client.cancelMessage(id)
       }
@@ -113,7 +116,7 @@ struct MessageRetry: AsyncParsableCommand {
 
   func run() async throws {
     try await client.withClient { client in
-      let ids = try await selection.resolve(client, verb: "Queue again")
+      let ids = try await selection.resolve(client) { "Queue \($0) again" }
       try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
         try await client.retryMessage(id)
       }
@@ -143,7 +146,7 @@ struct MessageResolve: AsyncParsableCommand {
 
   func run() async throws {
     try await client.withClient { client in
-      let ids = try await selection.resolve(client, verb: "Settle as \(resolution.rawValue)")
+      let ids = try await selection.resolve(client) { "Settle \($0) as \"\(resolution.rawValue)\"" }
       try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
         try await client.resolveMessage(id, as: resolution)
       }

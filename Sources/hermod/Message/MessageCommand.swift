@@ -80,7 +80,7 @@ struct MessageShow: AsyncParsableCommand {
 
   @OptionGroup var client: ClientOptions
 
-  @Argument(help: "The id of the message.")
+  @Argument(help: "The id of the message, 26 letters and digits: \"hermod message list\" shows it.")
   var id: MessageID
 
   func run() async throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gateway
 import LocalAPI
 import Messaging
 
@@ -91,12 +92,9 @@ struct ListImport {
   private func text() throws -> String {
     if file == "-" { return try StandardInput.text(limit: 64 * 1024 * 1024) }
     do {
-      return try String(contentsOfFile: file, encoding: .utf8)
+      return try FileText.read(file, limit: 64 << 20)
     } catch {
-      throw CommandFailure(
-        "cannot read \(file): \(error.localizedDescription)",
-        exitCode: ExitStatus.badData
-      )
+      throw CommandFailure("\(file) \(error)", exitCode: ExitStatus.badData)
     }
   }
 

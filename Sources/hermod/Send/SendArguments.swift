@@ -19,15 +19,28 @@ struct SendArguments: Hashable {
       numbers.removeLast()
       self.text = last == "-" ? nil : last
     }
-    guard !numbers.isEmpty else {
-      throw ValidationError("There is no number to send to.")
-    }
+    guard !numbers.isEmpty else { throw Self.noNumber(text: self.text) }
     if let wrong = numbers.first(where: { !Self.isNumber($0) }) {
       throw ValidationError(
         "\"\(Escape.oneLine(wrong))\" is not a phone number. "
           + "(Put the text into quotes, behind the numbers.)"
       )
     }
+  }
+
+  /// Says why what looks like a number was not taken for one.
+  private static func noNumber(text: String?) -> ValidationError {
+    guard let text, isNumber(text) else {
+      return ValidationError(
+        "There is no number to send to; write it first, as in "
+          + "hermod send +447700900123 \"Your table is ready\"."
+      )
+    }
+    return ValidationError(
+      "\"\(Escape.oneLine(text))\" alone is taken for the text, as it is too short for a phone "
+        + "number: one in full begins with + or has nine digits or more. Where it is a short code, "
+        + "write the text behind it."
+    )
   }
 
   /// Whether the last argument is one more recipient and not the text: a code such as `123456` is

@@ -108,6 +108,8 @@ struct SendCommand: AsyncParsableCommand {
       self.client.print(answer) { SubmissionPage(messages: $0.messages, style: $1).accepted }
       return try Self.end(messages.map(\.state), whileWaiting: false)
     }
+    let notes = SubmissionPage(messages: messages, style: .ofStandardOutput()).waitingNotes
+    if !self.client.json { StandardError.write(notes) }
     // What was not kept has come to its end already.
     let refused = messages.filter { $0.id == nil }
     let ids = messages.compactMap(\.id)
@@ -163,7 +165,10 @@ struct SendCommand: AsyncParsableCommand {
     var text = try StandardInput.text(limit: 64 * 1024)
     if text.hasSuffix("\r\n") || text.hasSuffix("\n") { text.removeLast() }
     guard !text.isEmpty else {
-      throw CommandFailure("there is no text to send", exitCode: ExitStatus.badData)
+      throw CommandFailure(
+        "there is no text to send: write it behind the numbers, or give it on standard input",
+        exitCode: ExitStatus.badData
+      )
     }
     return text
   }

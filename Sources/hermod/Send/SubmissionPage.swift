@@ -22,7 +22,7 @@ struct SubmissionPage {
         line += " (\(size(message)))"
       }
       return line + "\n" + notes(message)
-    }.joined()
+    }.joined() + lines(commonNotes)
   }
 
   /// A line for each message that would be accepted.
@@ -36,6 +36,14 @@ struct SubmissionPage {
         if let reason = message.reason { line += ": " + Escape.oneLine(reason) }
       }
       return line + "\n" + notes(message)
+    }.joined() + lines(commonNotes)
+  }
+
+  /// What keeps messages waiting, for whoever waits with them: each sentence once.
+  var waitingNotes: String {
+    var said: Set<String> = []
+    return messages.flatMap(\.notes).filter { said.insert($0).inserted }.map {
+      "hermod: " + Escape.oneLine($0) + "\n"
     }.joined()
   }
 
@@ -45,8 +53,20 @@ struct SubmissionPage {
   }
 
   private func notes(_ message: SubmittedMessage) -> String {
-    ([message.replaced.summary.map { "replaced " + $0 }].compactMap(\.self) + message.notes).map {
-      "  - " + Escape.oneLine($0) + "\n"
-    }.joined()
+    let common = commonNotes
+    return lines(
+      [message.replaced.summary.map { "replaced " + $0 }].compactMap(\.self)
+        + message.notes.filter { !common.contains($0) }
+    )
+  }
+
+  /// What is true of every one of several messages is said once, behind them.
+  private var commonNotes: [String] {
+    guard messages.count > 1, let first = messages.first else { return [] }
+    return first.notes.filter { note in messages.allSatisfy { $0.notes.contains(note) } }
+  }
+
+  private func lines(_ notes: [String]) -> String {
+    notes.map { "  - " + Escape.oneLine($0) + "\n" }.joined()
   }
 }

@@ -2,8 +2,49 @@ import Foundation
 import Glibc
 import Testing
 
-/// What is taken away under the gateway.
+/// What is damaged or taken away under the gateway: it says so, and sends nothing on a guess.
 @Suite(.serialized, .ownThreads, .timeLimit(.minutes(2))) struct DamageTests {
+  @Test func `A daemon whose database is damaged sends nothing, says so and exits`() throws {
+    let laboratory = try Laboratory(modems: 1)
+    try laboratory.simulate("fault modem1 not-registered")
+    try laboratory.start()
+    let outgoing = laboratory.data.path + "/spool/outgoing"
+    try laboratory.eventually("the spool is there") {
+      FileManager.default.fileExists(atPath: outgoing)
+    }
+    try laboratory.drop("kept", "To: +447700900123\n\nkept")
+    try laboratory.eventually("it is accepted") { laboratory.names(in: "outgoing").isEmpty }
+    #expect(laboratory.end() == 0)
+    try laboratory.simulate("fault modem1 not-registered off")
+
+    let path = laboratory.data.path + "/state/hermod.db"
+    let backup = laboratory.directory.path + "/backup"
+    try FileManager.default.copyItem(atPath: laboratory.data.path + "/state", toPath: backup)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    let firstPage = 4096
+    let damaged =
+      whole.prefix(firstPage) + Data(repeating: 0xA5, count: max(whole.count - firstPage, 0))
+    #expect(damaged != whole)
+    try damaged.write(to: URL(fileURLWithPath: path))
+    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+
+    try laboratory.start()
+    let daemon = try #require(laboratory.daemon)
+    try laboratory.eventually("the daemon has given up") { !daemon.isRunning }
+    #expect(daemon.terminationStatus != 0)
+    #expect(laboratory.log.contains("\(path) is damaged"))
+    #expect(laboratory.log.contains("restore a backup"))
+    #expect(try laboratory.record().isEmpty)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged, "it is left as it is")
+
+    // With what was there before, nothing is lost.
+    try FileManager.default.removeItem(atPath: laboratory.data.path + "/state")
+    try FileManager.default.moveItem(atPath: backup, toPath: laboratory.data.path + "/state")
+    try laboratory.start(untilReady: 1)
+    try laboratory.waitForAccepted(1)
+    #expect(try laboratory.record().map(\.text) == ["kept"])
+  }
+
   @Test func `A spool directory that is removed and made again is watched again`() throws {
     let laboratory = try Laboratory(modems: 1)
     try laboratory.start(untilReady: 1)

@@ -50,6 +50,28 @@ struct AttemptRow {
     deliveredAt = row.optionalTimestamp("delivered_at")
   }
 
+  /// An attempt that has just been recorded.
+  init(
+    _ record: AttemptRecord,
+    id: AttemptID,
+    of message: MessageRow,
+    baseline: UInt8?,
+    cost: Money,
+    at now: Timestamp
+  ) {
+    self.id = id
+    self.message = message.row
+    segment = record.segment
+    modem = record.modem
+    iccid = record.iccid
+    imei = record.imei
+    make = record.make
+    recipient = message.recipient
+    self.baseline = baseline
+    recordedAt = now
+    self.cost = cost
+  }
+
   private static func outcome(_ row: Row) throws -> SubmissionOutcome? {
     guard let outcome: String = row["outcome"] else { return nil }
     let detail: String = row["detail"] ?? ""
@@ -105,6 +127,18 @@ struct AttemptRow {
     try db.all(
       "SELECT * FROM attempts WHERE message = ? ORDER BY id",
       [message],
+      as: AttemptRow.init
+    )
+  }
+
+  /// All attempts of the message that an attempt belongs to, oldest first.
+  static func siblings(of id: AttemptID, in db: Database) throws -> [AttemptRow] {
+    try db.all(
+      """
+      SELECT * FROM attempts WHERE message = (SELECT message FROM attempts WHERE id = ?)
+      ORDER BY id
+      """,
+      [id.value],
       as: AttemptRow.init
     )
   }

@@ -25,9 +25,10 @@ struct AttemptTable {
     }
     let cost = sending.prefixes.cost(to: message.recipient, segments: 1)
     try UsageTable(db: db).count(attempt, to: message.recipient, cost, at: now)
+    let baseline = try baseline(of: attempt)
     let optional: [(any DatabaseValueConvertible)?] = [
       message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
-      message.recipient.description, try baseline(of: attempt).map { Int($0) },
+      message.recipient.description, baseline.map { Int($0) },
       now.milliseconds, cost.tenThousandths, attempt.make?.manufacturer, attempt.make?.model,
     ]
     try db.run(
@@ -40,7 +41,10 @@ struct AttemptTable {
       StatementArguments(optional)
     )
     let id = AttemptID(db.lastInsertedRowID)
-    let all = try AttemptRow.all(of: message.row, in: db)
+    let all =
+      attempts + [
+        AttemptRow(attempt, id: id, of: message, baseline: baseline, cost: cost, at: now)
+      ]
     var present = facts
     present.ledger.attempts = all.map(\.facts)
     var unreserved = message
@@ -119,9 +123,11 @@ struct AttemptTable {
     jitter: Double,
     in context: inout WriteContext
   ) throws -> MessageChange {
-    guard var attempt = try AttemptRow.find(id, in: db),
-      var message = try MessageRow.find(row: attempt.message, in: db)
+    var attempts = try AttemptRow.siblings(of: id, in: db)
+    guard let index = attempts.firstIndex(where: { $0.id == id }),
+      var message = try MessageRow.find(row: attempts[index].message, in: db)
     else { throw StoreError.unexpected(detail: "no attempt \(id)") }
+    var attempt = attempts[index]
     guard attempt.outcome == nil else {
       return try lateOutcome(outcome, of: attempt, message, in: &context)
     }
@@ -131,12 +137,9 @@ struct AttemptTable {
     try attempt.save(in: db)
     try Activity.count(attempt, in: db, at: now)
     if attempt.facts.cameToNothing { try UsageTable(db: db).giveBack(attempt) }
-    try settleDuplicate(outcome, attempt)
-    let attempts = try AttemptRow.all(of: message.row, in: db)
+    attempts[index] = attempt
+    try settleDuplicate(outcome, attempt, among: &attempts)
     if attempt.facts.standing == .accepted { message.resumeBy = now + rules.resumeWindow }
-    guard let index = attempts.firstIndex(where: { $0.id == id }) else {
-      throw StoreError.unexpected(detail: "no attempt \(id)")
-    }
     let decision = rules.decide(
       outcome,
       ofAttempt: index,
@@ -176,7 +179,11 @@ struct AttemptTable {
   }
 
   /// `+CMS ERROR: 197` proves that an earlier attempt at the segment arrived, if it was its own.
-  private func settleDuplicate(_ outcome: SubmissionOutcome, _ attempt: AttemptRow) throws {
+  private func settleDuplicate(
+    _ outcome: SubmissionOutcome,
+    _ attempt: AttemptRow,
+    among attempts: inout [AttemptRow]
+  ) throws {
     guard case .refused(let error) = outcome,
       error.verdict(from: attempt.make).errorClass == .countsAsSent
     else { return }
@@ -185,8 +192,8 @@ struct AttemptTable {
       iccid: attempt.iccid,
       messageReference: attempt.unresolved.expectedReference
     )
-    for var earlier in try AttemptRow.all(of: attempt.message, in: db)
-    where earlier.id < attempt.id {
+    for index in attempts.indices where attempts[index].id < attempt.id {
+      var earlier = attempts[index]
       switch earlier.facts.standing {
       case .unknown, .disregarded: break
       case .open, .accepted, .refused, .notSubmitted: continue
@@ -199,6 +206,7 @@ struct AttemptTable {
       earlier.evidence = "rejected as a duplicate"
       earlier.messageReference = reference
       try earlier.save(in: db)
+      attempts[index] = earlier
     }
   }
 

@@ -19,8 +19,8 @@ struct WriteContext {
 ///
 /// Requests that come in while a commit is on its way share the next one.
 ///
-/// Each request runs in a savepoint, so that one that fails takes nothing with it, and its caller
-/// goes on only after the COMMIT. Nothing here is ever cancelled: what a caller was promised does
+/// A request that fails takes nothing with it: the batch is run once more then, each request in a
+/// savepoint of its own. A caller goes on only after the COMMIT. Nothing here is ever cancelled: what a caller was promised does
 /// not depend on whether the caller still waits.
 final class GroupCommit: Sendable {
   private struct Waiting {
@@ -132,18 +132,37 @@ final class GroupCommit: Sendable {
 
   /// Runs a batch in one transaction; on success its callers go on.
   ///
+  /// A savepoint copies every page that a request changes, and hardly ever does a request fail: they
+  /// are only made where one has.
+  ///
+  /// - Parameters:
+  ///   - batch: The requests.
+  ///   - db: The writing connection.
+  ///   - isGuarded: Whether each request has a savepoint.
   /// - Returns: Why the transaction failed; nobody has been told of it then.
-  private func transact(_ batch: [any WriteRequest], on db: Database) -> StoreError? {
+  private func transact(
+    _ batch: [any WriteRequest],
+    on db: Database,
+    isGuarded: Bool = false
+  ) -> StoreError? {
     var context = WriteContext(db: db)
     let last: Int64?
     do {
       try db.run("BEGIN IMMEDIATE")
-      for request in batch { try run(request, in: &context) }
+      for request in batch {
+        if isGuarded {
+          try runGuarded(request, in: &context)
+        } else {
+          try request.run(&context)
+        }
+      }
       last = try EventTable.append(context.events, in: db)
       try db.run("COMMIT")
     } catch {
       if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
-      return StoreError(error, path: path)
+      let failure = StoreError(error, path: path)
+      guard failure.isOfOneRequest, !isGuarded else { return failure }
+      return transact(batch, on: db, isGuarded: true)
     }
     waiting.withLock { $0.commits += 1 }
     for request in batch { request.finish(nil) }
@@ -154,7 +173,7 @@ final class GroupCommit: Sendable {
   /// Runs one request in its savepoint.
   ///
   /// - Throws: What spoils the whole transaction; a failure of the request alone is kept in it.
-  private func run(_ request: any WriteRequest, in context: inout WriteContext) throws {
+  private func runGuarded(_ request: any WriteRequest, in context: inout WriteContext) throws {
     let db = context.db
     let eventCount = context.events.count
     try db.run("SAVEPOINT request")
@@ -163,23 +182,30 @@ final class GroupCommit: Sendable {
       try db.run("RELEASE request")
     } catch {
       let failure = StoreError(error, path: path)
-      switch failure {
-      case .diskFull, .inputOutput, .corrupt, .readOnly, .notDurable, .locked, .closed,
-        .cannotOpen:
-        throw error
-      case .newerVersion, .optOutListUnreadable, .unexpected:
-        // SQLite ends the transaction itself after some errors; then the batch is lost.
-        guard db.isInsideTransaction else { throw error }
-        try db.run("ROLLBACK TO request")
-        try db.run("RELEASE request")
-        context.events.removeSubrange(eventCount...)
-        request.fail(failure)
-      }
+      // SQLite ends the transaction itself after some errors; then the batch is lost.
+      guard failure.isOfOneRequest, db.isInsideTransaction else { throw error }
+      try db.run("ROLLBACK TO request")
+      try db.run("RELEASE request")
+      context.events.removeSubrange(eventCount...)
+      request.fail(failure)
     }
   }
 }
 
-/// A request as the writer sees it.
+extension StoreError {
+  /// Whether it says nothing of the others in the same batch.
+  fileprivate var isOfOneRequest: Bool {
+    switch self {
+    case .diskFull, .inputOutput, .corrupt, .readOnly, .notDurable, .locked, .closed, .cannotOpen:
+      false
+    case .newerVersion, .optOutListUnreadable, .unexpected:
+      true
+    }
+  }
+}
+
+/// A request as the writer sees it; it may run twice, the second time on what the first has left
+/// rolled back.
 private protocol WriteRequest: Sendable {
   var urgency: WriteUrgency { get }
   func run(_ context: inout WriteContext) throws

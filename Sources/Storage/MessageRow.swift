@@ -54,6 +54,8 @@ struct MessageRow {
   var finishedAt: Timestamp?
   var isResultDue: Bool
   var isReportDue: Bool
+  /// The part that changes, as it was read.
+  private var stored: [DatabaseValue] = []
 
   init(_ row: Row) throws {
     self.row = row["row"]
@@ -125,6 +127,7 @@ struct MessageRow {
     finishedAt = row.optionalTimestamp("finished_at")
     isResultDue = row["result_due"]
     isReportDue = row["report_due"]
+    stored = changing
   }
 
   static func find(_ id: MessageID, in db: Database) throws -> MessageRow? {
@@ -135,26 +138,44 @@ struct MessageRow {
     try db.first("SELECT * FROM messages WHERE row = ?", [row], as: MessageRow.init)
   }
 
-  /// Writes the part that changes.
+  /// Writes what has changed; a column that is written as it was costs an entry in each index anew.
   func save(in db: Database) throws {
+    var assignments = isKeptBack ? ["deferred = 0"] : []
+    var values: [DatabaseValue] = []
+    for (column, (value, before)) in zip(Self.changingColumns, zip(changing, stored))
+    where value != before {
+      assignments.append("\(column) = ?")
+      values.append(value)
+    }
+    guard !assignments.isEmpty else { return }
     try db.run(
-      """
-      UPDATE messages SET state = ?, reason = ?, expires_at = ?, route = ?, sim = ?, due_at = ?,
-        avoid_sim = ?, avoid_until = ?, attempt_count = ?, accepted_count = ?,
-        forgiven_attempts = ?, concatenation_reference = ?, concatenation_sim = ?,
-        without_validity = ?, without_reject_duplicates = ?, cancel_requested = ?,
-        possible_duplicate = ?, decide_at = ?, resume_by = ?, report_by = ?, finished_at = ?,
-        result_due = ?, report_due = ?, deferred = 0
-      WHERE row = ?
-      """,
-      [
-        state.rawValue, reason, expiresAt.milliseconds, route, sim, dueAt.milliseconds,
-        avoidedSIM?.iccid.description, avoidedSIM?.until.milliseconds, attemptCount,
-        acceptedCount, forgivenAttempts, concatenationReference.map { Int($0) }, concatenationSIM,
-        omitsValidityPeriod, omitsRejectDuplicates, isCancelRequested, isPossibleDuplicate,
-        decideAt?.milliseconds, resumeBy?.milliseconds, reportBy?.milliseconds,
-        finishedAt?.milliseconds, isResultDue, isReportDue, row,
-      ]
+      "UPDATE messages SET \(assignments.joined(separator: ", ")) WHERE row = ?",
+      StatementArguments(values + [row.databaseValue])
     )
+  }
+
+  private static let changingColumns = [
+    "state", "reason", "expires_at", "route", "sim", "due_at", "avoid_sim", "avoid_until",
+    "attempt_count", "accepted_count", "forgiven_attempts", "concatenation_reference",
+    "concatenation_sim", "without_validity", "without_reject_duplicates", "cancel_requested",
+    "possible_duplicate", "decide_at", "resume_by", "report_by", "finished_at", "result_due",
+    "report_due",
+  ]
+
+  /// The part that changes, in the order of `changingColumns`.
+  private var changing: [DatabaseValue] {
+    [
+      state.rawValue.databaseValue, reason.databaseValue, expiresAt.milliseconds.databaseValue,
+      route.databaseValue, sim.databaseValue, dueAt.milliseconds.databaseValue,
+      (avoidedSIM?.iccid.description).databaseValue,
+      (avoidedSIM?.until.milliseconds).databaseValue,
+      attemptCount.databaseValue, acceptedCount.databaseValue, forgivenAttempts.databaseValue,
+      concatenationReference.databaseValue, concatenationSIM.databaseValue,
+      omitsValidityPeriod.databaseValue, omitsRejectDuplicates.databaseValue,
+      isCancelRequested.databaseValue, isPossibleDuplicate.databaseValue,
+      (decideAt?.milliseconds).databaseValue, (resumeBy?.milliseconds).databaseValue,
+      (reportBy?.milliseconds).databaseValue, (finishedAt?.milliseconds).databaseValue,
+      isResultDue.databaseValue, isReportDue.databaseValue,
+    ]
   }
 }

@@ -67,7 +67,7 @@ public struct ModemView: Codable, Hashable, Sendable {
   /// What it runs, and how far that is believed; nil where the modem does not say.
   @Nullable public var firmware: FirmwareView?
   /// Whether its SIM is quarantined, because the operator seems to bar it.
-  public var isQuarantined: Bool
+  @FalseIfMissing public var isQuarantined: Bool
 
   /// A modem.
   public init(

@@ -6,8 +6,9 @@ public struct SpoolLimits: Hashable, Sendable {
   public var jsonOctets: Int64 = 16 * 1024 * 1024
   /// The most files of a batch.
   public var batchFiles = 256
-  /// A batch takes no further file once it has this many octets.
-  public var batchOctets: Int64 = 4 * 1024 * 1024
+  /// A batch takes no further file once it has this many octets: in memory they are many times as
+  /// many, where files hold thousands of messages.
+  public var batchOctets: Int64 = 512 * 1024
   /// How long a file that no event named must have been left alone.
   public var settleTime: Duration = .seconds(10)
   /// How often the whole directory is read for what no event named.

@@ -23,9 +23,9 @@ import Testing
     let turkish = "Şişli'de görüşürüz, Iğdır'a selam"
     let text = "He said “it’s – fine…”"
     let dry = try laboratory.hermod("send", "--dry-run", "+905321234567", turkish)
-    #expect(
-      dry.output == "+905321234567: would be accepted, 1 segment, gsm7, turkish shift tables\n"
-    )
+    // The second line says that the queue is paused.
+    let first = dry.output.split(separator: "\n").first
+    #expect(first == "+905321234567: would be accepted, 1 segment, gsm7, turkish shift tables")
     let sent = try laboratory.hermod("send", "+905321234567", turkish)
     #expect(sent.output.contains("(1 segment, gsm7, turkish shift tables)"), "\(sent)")
     let replaced = "5 characters: “ as \", ’ as ', – as -, … as ..., ” as \""

@@ -57,13 +57,20 @@ import Testing
     for number in 0..<10 {
       try laboratory.drop("m\(number)", "To: +4477009001\(10 + number)\n\nmessage \(number)\n")
     }
-    try laboratory.waitForAccepted(10, within: "90s")
-    try laboratory.eventually("ten results") {
+    try laboratory.eventually("ten results", within: 90) {
       laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == 10
     }
     let record = try laboratory.record()
-    #expect(record.count == 10)
-    #expect(Set(record.map(\.recipient)).count == 10)
+    #expect(Set(record.map(\.recipient)).count == record.count, "nothing twice")
+    // Where the modem is slow to hang up, Ctrl-Z is written before it: then nobody can know, and
+    // Hermod must not say that it was sent.
+    let doubted = fault.hasPrefix("hang-up-before") ? laboratory.names(in: "unknown").count : 0
+    #expect(doubted <= 1)
+    #expect(record.count >= 10 - doubted)
+    let accepted = Set(record.compactMap(\.text))
+    for name in laboratory.names(in: "sent") {
+      #expect(accepted.contains("message \(name.dropFirst())"), "\(name) is said to be sent")
+    }
   }
 
   /// Faults that leave doubt, or a refusal: what the service centre has, and where the file goes.

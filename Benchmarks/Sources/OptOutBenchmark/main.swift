@@ -1,3 +1,4 @@
+import Messaging
 import OptOut
 
 // Replies a second on one core, over a mixture of opt-outs, requests and ordinary replies.

@@ -65,9 +65,8 @@ struct UpkeepService: Service {
       }
       try await store.checkOptOutList()
       await health.recovered()
-      let ends = [pauses.nextEnd, simHealth.nextEnd(after: now)]
-      let deadlines = [try await store.nextDeadline(), ends[0], ends[1]].compactMap(\.self)
-      guard let next = deadlines.min() else { return Self.longestPause }
+      let ends = [try await store.nextDeadline(), pauses.nextEnd, simHealth.nextEnd(after: now)]
+      guard let next = ends.compactMap(\.self).min() else { return Self.longestPause }
       return next - clock.now
     } catch {
       await health.report(error)

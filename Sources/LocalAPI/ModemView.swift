@@ -118,8 +118,7 @@ public struct ModemView: Codable, Hashable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case name, state, reason, until, imei, iccid, imsi, number, `operator`, registration, device,
-      limits,
-      firmware
+      limits, firmware
     case serviceCentre = "service_centre"
     case signalDBm = "signal_dbm"
     case sentToday = "sent_today"

@@ -1,19 +1,11 @@
+public import Messaging
+
 /// A token of the HTTP interface; what proves it is shown once, when it is made.
 public struct TokenView: Codable, Hashable, Sendable {
-  /// What a token allows.
-  public enum Scope: String, Codable, Hashable, Sendable, CaseIterable {
-    /// Send, see one's own messages, add opt-outs.
-    case submit
-    /// See everything, change nothing.
-    case read
-    /// Everything.
-    case admin
-  }
-
   /// What people call it.
   public var name: String
   /// What it allows.
-  public var scope: Scope
+  public var scope: TokenScope
   /// When it was made.
   public var createdAt: WireTime
   /// Who made it.
@@ -28,7 +20,7 @@ public struct TokenView: Codable, Hashable, Sendable {
   /// A token.
   public init(
     name: String,
-    scope: Scope,
+    scope: TokenScope,
     createdAt: WireTime,
     createdBy: String,
     expiresAt: WireTime? = nil,
@@ -70,12 +62,12 @@ public struct TokenRequest: Codable, Hashable, Sendable {
   /// What people will call it: 1 to 64 letters, digits, `-`, `_` and `.`.
   public var name: String
   /// What it allows.
-  public var scope: TokenView.Scope
+  public var scope: TokenScope
   /// How long it lasts, in seconds; for ever where nothing is said.
   public var expiresIn: Int?
 
   /// A request.
-  public init(name: String, scope: TokenView.Scope, expiresIn: Int? = nil) {
+  public init(name: String, scope: TokenScope, expiresIn: Int? = nil) {
     self.name = name
     self.scope = scope
     self.expiresIn = expiresIn

@@ -115,8 +115,7 @@ public enum MessageLifecycle {
     case .undelivered, .reportWindowOver, .segmentAccepted, .messageAccepted, .refusedForNow,
       .refusedForGood, .notSubmitted, .outcomeUnknown, .proofOfSegment, .proofOfMessage,
       .proofOfAbsence, .answerDoubted, .optedOut, .expired, .resumeWindowOver, .restartAllowed,
-      .waitOverHold,
-      .waitOverAvoid, .waitOverAllow:
+      .waitOverHold, .waitOverAvoid, .waitOverAllow:
       .ignored
     case .attemptRecorded, .cancelled, .operatorSent, .operatorResend, .operatorDrop,
       .operatorRetry:
@@ -185,8 +184,7 @@ public enum MessageLifecycle {
     case .proofOfMessage, .operatorSent: .to(.sent, [.awaitReport, .writeResult])
     case .delivered, .undelivered, .reportWindowOver, .proofOfSegment, .proofOfAbsence,
       .answerDoubted, .optedOut, .expired, .resumeWindowOver, .restartAllowed, .waitOverHold,
-      .waitOverAvoid,
-      .waitOverAllow:
+      .waitOverAvoid, .waitOverAllow:
       .ignored
     case .attemptRecorded, .segmentAccepted, .messageAccepted, .refusedForNow, .refusedForGood,
       .notSubmitted, .outcomeUnknown, .cancelled, .operatorResend, .operatorDrop,

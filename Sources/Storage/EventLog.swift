@@ -160,9 +160,7 @@ extension LoggedEvent {
     case .report:
       content = .report(recipient: reason ?? "")
     case .inbound:
-      content = .inbound(
-        try db.row("SELECT * FROM inbound WHERE id = ?", [subject]).map(InboundMessage.init)
-      )
+      content = .inbound(try InboundMessage.find(subject, in: db))
     case .optOut:
       content = .optOut(
         PhoneNumber(normalForm: subject),

@@ -20,8 +20,8 @@ struct WriteContext {
 /// Requests that come in while a commit is on its way share the next one.
 ///
 /// A request that fails takes nothing with it: the batch is run once more then, each request in a
-/// savepoint of its own. A caller goes on only after the COMMIT. Nothing here is ever cancelled: what a caller was promised does
-/// not depend on whether the caller still waits.
+/// savepoint of its own. A caller goes on only after the COMMIT. Nothing here is ever cancelled: what
+/// a caller was promised does not depend on whether the caller still waits.
 final class GroupCommit: Sendable {
   private struct Waiting {
     var requests: [any WriteRequest] = []

@@ -197,6 +197,10 @@ extension InboundPart {
 }
 
 extension InboundMessage {
+  static func find(_ id: String, in db: Database) throws -> InboundMessage? {
+    try db.row("SELECT * FROM inbound WHERE id = ?", [id]).map(InboundMessage.init)
+  }
+
   init(_ row: Row) throws {
     let content: MessageContent
     if let text: String = row["text"] {

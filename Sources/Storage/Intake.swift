@@ -164,8 +164,8 @@ struct Intake {
     try db.run(
       """
       INSERT INTO messages (id, state, reason, recipient, class, rank, text, data,
-        requested_encoding, encoding, language, transliterated, segment_count, display_class, protocol_identifier,
-        data_coding_scheme, reply_path, reject_duplicates, user_data_header, status_report,
+        requested_encoding, encoding, language, transliterated, segment_count, display_class,
+        protocol_identifier, data_coding_scheme, reply_path, reject_duplicates, user_data_header, status_report,
         duplicates, accepted_at, expires_at, modem, only_sim, sim, reference, submitter, purpose,
         spool_name, spool_member, spool_headers, route, due_at, finished_at, result_due)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,

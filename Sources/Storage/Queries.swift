@@ -165,10 +165,7 @@ extension MessageStore {
   /// - Returns: The message; nil where there is none of that name.
   /// - Throws: `StoreError`.
   public func inboundMessage(_ id: MessageID) async throws(StoreError) -> InboundMessage? {
-    try await read { db in
-      try db.row("SELECT * FROM inbound WHERE id = ?", [id.description])
-        .map(InboundMessage.init)
-    }
+    try await read { db in try InboundMessage.find(id.description, in: db) }
   }
 
   /// How many messages there are, by state and class.

@@ -1,15 +1,5 @@
 public import Messaging
 
-/// What a token allows.
-public enum TokenScope: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Send, see one's own messages, add opt-outs.
-  case submit
-  /// See everything, change nothing.
-  case read
-  /// Everything.
-  case admin
-}
-
 /// A token of the HTTP interface, as it is kept: what proves it is not.
 public struct StoredToken: Hashable, Sendable {
   /// What people call it; no other token has or had this name.

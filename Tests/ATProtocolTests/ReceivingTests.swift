@@ -190,27 +190,11 @@ import Testing
   /// A modem that says `+CMGS` and `OK` twice would answer every command with the answer to the one
   /// before; then a message is deleted in place of another.
   @Test func anAnswerThatComesTwiceDoesNotMakeAMessageTakeTheOthersPlace() {
-    var modem = ModemSessionTests.ready()
-    modem.submit(1)
-    modem.handle(.attemptRecorded(token: 1))
-    modem.messages[1] = Self.pdu
-    modem.messages[2] = Self.otherPDU
-    modem.say("+CMTI: \"ME\",1")
-    modem.say("+CMTI: \"ME\",2")
-    modem.say("+CMGS: 7\r\n\r\nOK\r\n\r\n+CMGS: 7\r\n\r\nOK")
-    Self.expectsEachInItsPlace(modem)
+    Self.expectsEachInItsPlace(behind: "+CMGS: 7\r\n\r\nOK\r\n\r\n+CMGS: 7\r\n\r\nOK")
   }
 
   @Test func anOKOfBeforeDoesNotMakeAMessageTakeTheOthersPlace() {
-    var modem = ModemSessionTests.ready()
-    modem.submit(1)
-    modem.handle(.attemptRecorded(token: 1))
-    modem.messages[1] = Self.pdu
-    modem.messages[2] = Self.otherPDU
-    modem.say("+CMTI: \"ME\",1")
-    modem.say("+CMTI: \"ME\",2")
-    modem.say("+CMGS: 7\r\n\r\nOK\r\n\r\nOK")
-    Self.expectsEachInItsPlace(modem)
+    Self.expectsEachInItsPlace(behind: "+CMGS: 7\r\n\r\nOK\r\n\r\nOK")
   }
 
   @Test func aPlaceThatIsEmptyIsLeftAfterASecondLook() {
@@ -222,7 +206,16 @@ import Testing
     #expect(modem.session.phase == .ready)
   }
 
-  private static func expectsEachInItsPlace(_ modem: ScriptedModem) {
+  /// Two messages are indicated during a submission, whose answer is this.
+  private static func expectsEachInItsPlace(behind answer: String) {
+    var modem = ModemSessionTests.ready()
+    modem.submit(1)
+    modem.handle(.attemptRecorded(token: 1))
+    modem.messages[1] = pdu
+    modem.messages[2] = otherPDU
+    modem.say("+CMTI: \"ME\",1")
+    modem.say("+CMTI: \"ME\",2")
+    modem.say(answer)
     let stored = modem.actions.compactMap { action in
       if case .store(let pdu) = action { pdu } else { nil }
     }

@@ -2,6 +2,7 @@ import FakeGateway
 import Foundation
 import LocalAPI
 import Logging
+import Messaging
 import ServiceLifecycle
 import Storage
 
@@ -73,7 +74,7 @@ struct NetworkFixture: Sendable {
   }
 
   /// A new token.
-  func token(_ scope: TokenView.Scope, name: String = "t", expiresIn: Int? = nil) async throws
+  func token(_ scope: TokenScope, name: String = "t", expiresIn: Int? = nil) async throws
     -> String
   {
     let request = TokenRequest(name: name, scope: scope, expiresIn: expiresIn)

@@ -196,12 +196,7 @@ import Testing
     rename(path, spool.path + "-gone")
     defer { try? FileManager.default.removeItem(atPath: spool.path + "-gone") }
     async let files = batches.next()
-    try await withDeadline {
-      while true {
-        if spool.notices.contains(.reopened(path: spool.path)) { return }
-        try await Task.sleep(for: .milliseconds(5))
-      }
-    }
+    try await withDeadline { await spool.waitForNotice(.reopened(path: spool.path)) }
     try spool.drop("after")
     #expect(try await files.map(\.name) == ["after"])
     await intake.stop()

@@ -10,8 +10,11 @@ final class TemporarySpool: Sendable {
   let directories: SpoolDirectories
   private let shift = Mutex<Int64>(0)
   private let noted = Mutex<[SpoolNotice]>([])
+  private let news: AsyncStream<Void>
+  private let newsMaker: AsyncStream<Void>.Continuation
 
   init() throws {
+    (news, newsMaker) = AsyncStream.makeStream()
     path = FileManager.default.temporaryDirectory.path + "/spool-" + UUID().uuidString
     directories = try SpoolDirectories(path: path, submitGroup: nil)
   }
@@ -34,12 +37,21 @@ final class TemporarySpool: Sendable {
   /// What the intake has told the operator.
   var notices: [SpoolNotice] { noted.withLock { $0 } }
 
+  /// Waits until the intake has told the operator of something.
+  func waitForNotice(_ notice: SpoolNotice) async {
+    if notices.contains(notice) { return }
+    for await _ in news where notices.contains(notice) { return }
+  }
+
   func intake(_ limits: SpoolLimits = .quick) -> SpoolIntake {
     SpoolIntake(
       directories: directories,
       limits: limits,
       now: { self.now },
-      notify: { notice in self.noted.withLock { $0.append(notice) } }
+      notify: { notice in
+        self.noted.withLock { $0.append(notice) }
+        self.newsMaker.yield()
+      }
     )
   }
 

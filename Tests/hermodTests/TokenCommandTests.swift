@@ -1,6 +1,7 @@
 import FakeGateway
 import Foundation
 import LocalAPI
+import Messaging
 import Testing
 
 @testable import hermod

@@ -17,11 +17,13 @@ struct EventHandlerService: Service {
   private static let width = 4
 
   func run() async throws {
+    guard let program else {
+      try? await store.forgetHandlerCalls()
+      // A service that has nothing to do must not end, or the gateway ends with it.
+      try? await gracefulShutdown()
+      return
+    }
     await cancelWhenGracefulShutdown {
-      guard let program else {
-        try? await store.forgetHandlerCalls()
-        return await calls.rest()
-      }
       // What an earlier run of the gateway did not come to is called first.
       var last: Int64 = 0
       for await _ in calls.stream { last = await callAll(program, after: last) }
@@ -97,9 +99,4 @@ struct HandlerSignal: Sendable {
 
   /// There are calls to make.
   func raise() { continuation.yield() }
-
-  /// Waits for the end of the gateway.
-  func rest() async {
-    for await _ in stream {}
-  }
 }

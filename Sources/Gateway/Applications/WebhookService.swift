@@ -33,8 +33,12 @@ struct WebhookService: Service {
         try WebhookTrust(file: webhook.authorityFile)
       )
     }
+    guard !known.isEmpty else {
+      // A service that has nothing to do must not end, or the gateway ends with it.
+      try? await gracefulShutdown()
+      return
+    }
     await cancelWhenGracefulShutdown {
-      guard !known.isEmpty else { return await Self.rest() }
       let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.settings)
       await withTaskGroup { group in
         for (webhook, signature, trust) in known {
@@ -52,11 +56,6 @@ struct WebhookService: Service {
     }
   }
 
-  /// A service that has nothing to do must not end, or the gateway ends with it.
-  private static func rest() async {
-    while !Task.isCancelled { try? await Task.sleep(for: longestPause) }
-  }
-
   private static var settings: HTTPClient.Configuration {
     var settings = HTTPClient.Configuration()
     // The signature is for this receiver, and not for where it would send us.
@@ -69,9 +68,9 @@ struct WebhookService: Service {
   private func serve(_ post: WebhookPost) async {
     var pace = DeliveryPace()
     let (wakes, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let events = store.events(limit: 1)
+    let signals = store.signals(\.isOwedToWebhooks)
     let listener = Task {
-      for await _ in events { waker.yield() }
+      for await _ in signals { waker.yield() }
     }
     defer { listener.cancel() }
     var iterator = wakes.makeAsyncIterator()
@@ -192,5 +191,15 @@ struct WebhookService: Service {
       return try await store.settle([delivery])
     }
     try await store.postpone(delivery, until: now + wait, because: reason)
+  }
+}
+
+extension StoreEvent {
+  /// Whether a webhook may be owed it.
+  fileprivate var isOwedToWebhooks: Bool {
+    switch self {
+    case .message, .inbound, .optOut: true
+    case .due, .report, .notice: false
+    }
   }
 }

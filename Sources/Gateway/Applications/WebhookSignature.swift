@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import Messaging
 
 /// The signature of a webhook: HMAC-SHA-256 (RFC 2104) over the time, a full stop, and the body.
 ///
@@ -43,10 +44,7 @@ struct WebhookSignature: Hashable, Sendable {
     var mac = HMAC<SHA256>(key: key)
     mac.update(data: Data("\(seconds).".utf8))
     mac.update(data: Data(body))
-    let digits = mac.finalize().map { octet in
-      (octet < 16 ? "0" : "") + String(octet, radix: 16)
-    }
-    return "t=\(seconds),v1=\(digits.joined())"
+    return "t=\(seconds),v1=\(Array(mac.finalize()).hexadecimal.lowercased())"
   }
 
   static func == (left: Self, right: Self) -> Bool { left.key == right.key }

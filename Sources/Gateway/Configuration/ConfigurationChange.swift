@@ -37,8 +37,7 @@ struct ConfigurationChange: Hashable, Sendable {
   /// Keys that are read once, at the start: `table.key`, or all of a table.
   private static let fixed: Set<String> = [
     "gateway.state_directory", "gateway.socket", "gateway.requests_per_second", "spool",
-    "discovery.udev", "optout", "retention",
-    "http", "webhook",
+    "discovery.udev", "optout", "retention", "http", "webhook",
   ]
 
   /// Whether tables of a title such as `[[webhook]] shop` are read once.

@@ -102,8 +102,7 @@ extension ConfigurationFile {
 
   private static let tables = [
     "gateway", "spool", "discovery", "http", "optout", "retention", "log", "sending", "class",
-    "sim",
-    "prefix", "webhook", "modem",
+    "sim", "prefix", "webhook", "modem",
   ]
 
   private mutating func read(

@@ -14,7 +14,6 @@ extension GatewayControl {
     let answers = try await stored { () async throws(StoreError) in
       try await store.accept(submissions, at: now)
     }
-    let pairs = zip(submissions, answers)
     // One recipient that may not be written to is the whole answer; among many it is a line of it.
     if submissions.count == 1, let answer = answers.first, case .refused(let refusal) = answer {
       throw problem(refusal, submissions[0])
@@ -22,11 +21,11 @@ extension GatewayControl {
     if submissions.count == 1, case .ruledOut(nil, let reason) = answers.first {
       throw ProblemDocument.invalid(field: "to", reason)
     }
-    var messages: [SubmittedMessage] = []
-    for (submission, answer) in pairs {
-      var message = SubmittedMessage(submission, answer)
-      if message.state == .queued { message.notes += await waitingNotes(for: submission) }
-      messages.append(message)
+    var messages = zip(submissions, answers).map(SubmittedMessage.init)
+    guard let place = messages.firstIndex(where: { $0.state == .queued }) else { return messages }
+    let notes = await waitingNotes(for: submissions[place])
+    for index in messages.indices where messages[index].state == .queued {
+      messages[index].notes += notes
     }
     return messages
   }
@@ -35,10 +34,11 @@ extension GatewayControl {
     _ submission: MessageSubmission,
     by submitter: Submitter
   ) async throws -> [SubmittedMessage] {
+    let submissions = try submissions(submission, by: submitter)
+    guard let first = submissions.first else { return [] }
+    let notes = await waitingNotes(for: first)
     var answers: [SubmittedMessage] = []
-    for submission in try submissions(submission, by: submitter) {
-      answers.append(try await preview(submission))
-    }
+    for submission in submissions { answers.append(try await preview(submission, notes)) }
     return answers
   }
 

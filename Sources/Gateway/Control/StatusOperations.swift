@@ -59,7 +59,7 @@ extension GatewayControl {
   ) -> (StatusReport.State, [String]) {
     if let obstacle { return (.down, [obstacle]) }
     guard !modems.isEmpty else { return (.down, ["there is no modem"]) }
-    let troubled = modems.filter { !$0.state.isWell }
+    let troubled = modems.filter { !$0.state.isAtWork }
     let reasons = troubled.map { modem in
       "\(modem.name) is \(modem.state.rawValue)" + (modem.reason.map { ": \($0)" } ?? "")
     }
@@ -291,7 +291,7 @@ extension ModemView {
   init(_ view: ModemSlot.View, sent: Int, failed: Int) {
     self.init(
       name: view.name,
-      state: State(view.condition.state),
+      state: view.condition.state,
       reason: view.condition.reason,
       until: view.condition.until.map { WireTime($0) },
       imei: view.facts.imei,
@@ -308,34 +308,6 @@ extension ModemView {
       perMinute: view.perMinute,
       isQuarantined: view.isQuarantined
     )
-  }
-}
-
-extension ModemView.State {
-  fileprivate init(_ state: ModemSlot.Condition.State) {
-    switch state {
-    case .absent: self = .absent
-    case .probing: self = .probing
-    case .initialising: self = .initialising
-    case .pinRequired: self = .pinRequired
-    case .searching: self = .searching
-    case .ready: self = .ready
-    case .sending: self = .sending
-    case .waiting: self = .waiting
-    case .paused: self = .paused
-    case .recovering: self = .recovering
-    case .failed: self = .failed
-    }
-  }
-
-  /// Whether nobody needs to look after a modem in this state.
-  fileprivate var isWell: Bool {
-    switch self {
-    case .ready, .sending, .waiting: true
-    case .absent, .probing, .initialising, .pinRequired, .searching, .paused, .recovering,
-      .failed:
-      false
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import ATProtocol
+internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import Storage

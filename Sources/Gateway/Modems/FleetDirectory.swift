@@ -1,3 +1,4 @@
+internal import LocalAPI
 internal import Messaging
 internal import Synchronization
 

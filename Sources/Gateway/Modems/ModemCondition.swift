@@ -1,25 +1,12 @@
 internal import ATProtocol
+internal import LocalAPI
 internal import Messaging
 
 extension ModemSlot {
   /// What a modem is doing, as an operator sees it.
   struct Condition: Sendable, Equatable {
-    /// One of the states that DESIGN promises to applications.
-    enum State: String, Sendable {
-      case absent
-      case probing
-      case initialising
-      case pinRequired = "pin-required"
-      case searching
-      case ready
-      case sending
-      case waiting
-      case paused
-      case recovering
-      case failed
-    }
-
-    var state: State
+    /// What applications are told of it.
+    var state: ModemView.State
     var reason: String?
     var until: Timestamp?
   }
@@ -63,6 +50,18 @@ extension ModemSlot.Condition {
       )
     case .starting: self.init(state: .initialising, reason: "the modem is starting")
     case .cardLocked: self.init(state: .failed, reason: "the SIM or the modem is locked")
+    }
+  }
+}
+
+extension ModemView.State {
+  /// Whether messages leave through a modem in this state, and nobody needs to look after it.
+  var isAtWork: Bool {
+    switch self {
+    case .ready, .sending, .waiting: true
+    case .absent, .probing, .initialising, .pinRequired, .searching, .paused, .recovering,
+      .failed:
+      false
     }
   }
 }

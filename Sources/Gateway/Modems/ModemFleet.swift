@@ -1,6 +1,7 @@
 internal import ATProtocol
 internal import DeviceDiscovery
 internal import Foundation
+internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import NIOCore

@@ -1,4 +1,5 @@
 internal import ATProtocol
+internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import NIOCore
@@ -87,7 +88,7 @@ struct PortSupervisor: Sendable {
   }
 
   private func show(_ error: SerialPortError, retryingIn pause: Duration) {
-    let state: ModemSlot.Condition.State = error.isAbsence ? .absent : .failed
+    let state: ModemView.State = error.isAbsence ? .absent : .failed
     slot.show(.init(state: state, reason: "\(error)", until: services.clock.now + pause))
   }
 }

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import Messaging
 internal import Synchronization
 
 /// A token as its bearer has it: `hermod_`, which token it is, `_`, and what proves it.
@@ -39,10 +40,7 @@ struct TokenSecret: Hashable, Sendable {
   }
 
   private static func digits(_ octets: Int, _ random: inout some RandomNumberGenerator) -> String {
-    (0..<octets).map { _ in
-      let octet = UInt8.random(in: 0...255, using: &random)
-      return (octet < 16 ? "0" : "") + String(octet, radix: 16)
-    }.joined()
+    (0..<octets).map { _ in UInt8.random(in: 0...255, using: &random) }.hexadecimal.lowercased()
   }
 
   private static func isDigit(_ octet: UInt8) -> Bool {

@@ -5,7 +5,16 @@ internal import Storage
 
 extension GatewayControl {
   /// What would become of a submission, without keeping it.
-  func preview(_ submission: Submission) async throws(ProblemDocument) -> SubmittedMessage {
+  ///
+  /// - Parameters:
+  ///   - submission: The submission.
+  ///   - notes: What keeps it waiting beside the rules of sending.
+  /// - Returns: The answer that it would get.
+  /// - Throws: `ProblemDocument` where the store cannot be asked.
+  func preview(
+    _ submission: Submission,
+    _ notes: [String]
+  ) async throws(ProblemDocument) -> SubmittedMessage {
     let now = clock.now
     let objection = try await stored { () async throws(StoreError) in
       try await store.objection(to: submission.recipient, submission.messageClass)
@@ -24,7 +33,7 @@ extension GatewayControl {
       segments: submission.segmentCount
     )
     guard objection == nil else { return answer }
-    answer.notes = await waitingNotes(for: submission)
+    answer.notes = notes
     let budget = store.sendingRules.budget
     if preview.cost > .zero {
       answer.cost = budget.text(preview.cost)

@@ -92,18 +92,6 @@ struct Heartbeat: Service {
   }
 }
 
-extension ModemSlot.Condition.State {
-  /// Whether messages leave through a modem in this state.
-  fileprivate var isAtWork: Bool {
-    switch self {
-    case .ready, .sending, .waiting: true
-    case .absent, .probing, .initialising, .pinRequired, .searching, .paused, .recovering,
-      .failed:
-      false
-    }
-  }
-}
-
 /// The parts that have not answered yet.
 private final class SilentParts: Sendable {
   private let waiting = Mutex<Set<String>>([])

@@ -8,7 +8,7 @@ struct SubmissionPage {
 
   /// A line for each accepted message.
   var accepted: String {
-    messages.map { message in
+    page { message in
       var line = message.id.map { "\($0)  " } ?? ""
       switch message.state {
       case .withdrawn:
@@ -21,13 +21,13 @@ struct SubmissionPage {
         if let reason = message.reason { line += ": " + Escape.oneLine(reason) }
         line += " (\(size(message)))"
       }
-      return line + "\n" + notes(message)
-    }.joined() + lines(commonNotes)
+      return line
+    }
   }
 
   /// A line for each message that would be accepted.
   var dryRun: String {
-    messages.map { message in
+    page { message in
       var line = "\(Escape.oneLine(message.to)): "
       if message.state == .queued {
         line += "would be accepted, \(size(message))"
@@ -35,8 +35,8 @@ struct SubmissionPage {
         line += "would not be sent"
         if let reason = message.reason { line += ": " + Escape.oneLine(reason) }
       }
-      return line + "\n" + notes(message)
-    }.joined() + lines(commonNotes)
+      return line
+    }
   }
 
   /// What keeps messages waiting, for whoever waits with them: each sentence once.
@@ -52,12 +52,14 @@ struct SubmissionPage {
       + (message.language.map { ", \(Escape.oneLine($0)) shift tables" } ?? "")
   }
 
-  private func notes(_ message: SubmittedMessage) -> String {
+  /// A line for each message, with what is to be noted of it below.
+  private func page(_ line: (SubmittedMessage) -> String) -> String {
     let common = commonNotes
-    return lines(
-      [message.replaced.summary.map { "replaced " + $0 }].compactMap(\.self)
-        + message.notes.filter { !common.contains($0) }
-    )
+    return messages.map { message in
+      let replaced = [message.replaced.summary.map { "replaced " + $0 }].compactMap(\.self)
+      let own = message.notes.filter { !common.contains($0) }
+      return line(message) + "\n" + lines(replaced + own)
+    }.joined() + lines(common)
   }
 
   /// What is true of every one of several messages is said once, behind them.

@@ -8,7 +8,7 @@ extension MessageState: ExpressibleByArgument {}
 
 extension Resolution: ExpressibleByArgument {}
 
-extension TokenView.Scope: ExpressibleByArgument {}
+extension TokenScope: ExpressibleByArgument {}
 
 extension MessageID: ExpressibleByArgument {
   /// Reads an id in either case.

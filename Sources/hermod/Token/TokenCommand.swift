@@ -1,5 +1,6 @@
 import ArgumentParser
 import LocalAPI
+import Messaging
 
 /// `hermod token`.
 struct TokenCommand: AsyncParsableCommand {
@@ -49,7 +50,7 @@ struct TokenCreate: AsyncParsableCommand {
       change nothing) or admin (everything).
       """
   )
-  var scope = TokenView.Scope.submit
+  var scope = TokenScope.submit
 
   @Option(help: "How long it lasts, for instance 90d; for ever where nothing is said.")
   var expires: TimeSpan?

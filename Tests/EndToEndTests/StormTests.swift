@@ -106,14 +106,16 @@ private struct Storm {
 
   func audit() throws {
     let record = try laboratory.record().compactMap(\.text)
-    #expect(record.count == Set(record).count, "sent twice")
+    let accepted = Set(record)
+    let twice = record.count - accepted.count
+    #expect(twice == 0, "sent twice")
     let unknown = Set(laboratory.names(in: "unknown"))
-    for (number, name) in files.enumerated() {
-      let isThere = record.contains("message \(number)")
-      #expect(isThere || unknown.contains(name), "message \(number) is lost")
-      // What is called sent is with the service centre.
-      #expect(isThere || !laboratory.names(in: "sent").contains(name))
-    }
+    let sent = Set(laboratory.names(in: "sent"))
+    let absent = files.enumerated().filter { !accepted.contains("message \($0.offset)") }
+    let lost = absent.map(\.element).filter { !unknown.contains($0) }
+    #expect(lost == [], "lost")
+    // What is called sent is with the service centre.
+    #expect(absent.map(\.element).filter(sent.contains) == [])
     var received: [String: Int] = [:]
     for name in laboratory.names(in: "incoming") {
       let text = try laboratory.file(name, in: "incoming")
@@ -124,7 +126,8 @@ private struct Storm {
     let struck = strikes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     print(
       "\(files.count) messages, \(replies) received; \(struck.joined(separator: ", ")); "
-        + "\(unknown.count) unknown; \(record.count) with the service centre"
+        + "\(unknown.count) unknown; \(record.count) with the service centre; "
+        + "\(lost.count) lost, \(twice) sent twice"
     )
   }
 }

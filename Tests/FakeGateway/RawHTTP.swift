@@ -45,6 +45,26 @@ public struct RawHTTP: Sendable {
     return parse(blockingExchange(lines.joined(separator: "\r\n") + "\r\n\r\n", socket))
   }
 
+  /// Sends a request with a body, and blocks the calling thread until there is an answer.
+  ///
+  /// - Parameters:
+  ///   - path: The path and the query.
+  ///   - headers: Further lines of the header.
+  ///   - body: The body.
+  ///   - socket: The path of the socket.
+  /// - Returns: The answer; status 0 where there was none.
+  public static func post(
+    _ path: String,
+    headers: [String] = [],
+    body: String,
+    to socket: String
+  ) -> Reply {
+    let lines =
+      ["POST \(path) HTTP/1.1", "Host: hermod", "Connection: close"] + headers
+      + ["Content-Length: \(body.utf8.count)"]
+    return parse(blockingExchange(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, socket))
+  }
+
   /// Reads an answer that has no end in sight, until enough of it is there.
   ///
   /// - Parameters:

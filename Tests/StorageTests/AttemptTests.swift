@@ -84,6 +84,21 @@ import Testing
     #expect(try await fixture.store.state(id) == .expired)
   }
 
+  @Test func expiryBetweenTwoSegmentsEndsTheMessageAndSaysWhatIsThere() async throws {
+    let fixture = try await Fixture()
+    let one = submission(segments: 2, expiresAt: noon + .seconds(5))
+    let id = try await accepted(fixture, one)
+    #expect(try await fixture.store.submit(id, .accepted(messageReference: 1)).continues)
+    let decision = try await fixture.store.recordAttempt(
+      AttemptRecord(message: id, segment: 2, modem: "modem1", iccid: try card()),
+      at: noon + .seconds(5)
+    )
+    #expect(decision == .refused(.expired))
+    let message = try #require(try await fixture.store.message(id))
+    #expect(message.state == .expired)
+    #expect(message.segments == [.accepted, .unsent])
+  }
+
   @Test func onlyTheNextSegmentOfAQueuedMessageMayBeTried() async throws {
     let fixture = try await Fixture()
     let id = try await accepted(fixture, submission(segments: 2))

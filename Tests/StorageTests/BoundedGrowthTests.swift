@@ -1,0 +1,81 @@
+import GRDB
+import Messaging
+import Storage
+import Testing
+
+/// Nothing is kept for ever but what has to be: each table is pruned, or has a reason.
+@Suite struct BoundedGrowthTests {
+  /// A row from long ago for each table that is pruned by age.
+  private static let oldRows = [
+    "messages": nil,
+    "inbound": """
+    (id, sender, iccid, modem, text, received_at, segment_count, verdict, file_due)
+    VALUES ('01M8K0EA8QMA0XKDMG19Q0FV1Q', '+1', '1', 'm', 'x', 1, 1, 'none', 0)
+    """,
+    "reports": """
+    (iccid, recipient, message_reference, category, status, service_centre_time, pdu, received_at)
+    VALUES ('1', '+1', 1, 'delivered', 0, 1, x'00', 1)
+    """,
+    "idempotency_keys": "VALUES ('uid:1', 'k', 0, 'f', '01M8K0EA8QMA0XKDMG19Q0FV1Q', 1)",
+    "concatenations": "VALUES ('1', '+1', 1, 1)",
+    "confirmations": "VALUES ('+1', 'stop', 1)",
+    "traffic": "VALUES (1, 'otp', 'sent', 1)",
+    "activity": "VALUES (1, 'm', '1', 1, 0)",
+    "sim_usage": "VALUES ('1', 1, 1)",
+    "sim_contacts": "VALUES ('1', '+1', 1)",
+    "spending": "VALUES (1, 1)",
+  ]
+  /// Tables whose rows go with a row of another one.
+  private static let dependent: Set<String> = [
+    "attempts", "readings", "interventions", "inbound_parts", "webhook_deliveries",
+  ]
+  /// Tables with a row for each SIM, firmware, setting, state, webhook or token that there is.
+  private static let oneEach: Set<String> = [
+    "tallies", "sims", "sim_facts", "sim_health", "firmware", "settings", "webhooks", "tokens",
+    "grdb_migrations", "sqlite_sequence",
+  ]
+  /// The law asks for these.
+  private static let forEver: Set<String> = ["opt_outs", "opt_out_history", "consents"]
+  /// Those who write these take away what is too much, and have tests of it.
+  private static let trimmed: Set<String> = ["events", "handler_calls"]
+
+  @Test func `every table is pruned, or has a reason not to be`() async throws {
+    let fixture = try await Fixture()
+    _ = try await fixture.store.accept(submission(), at: noon)
+    let tables = try fixture.column("SELECT name FROM sqlite_master WHERE type = 'table'")
+    let known = Set(Self.oldRows.keys).union(Self.dependent).union(Self.oneEach)
+      .union(Self.forEver).union(Self.trimmed)
+    #expect(Set(tables) == known)
+    for table in Self.dependent {
+      let actions = try fixture.column("SELECT on_delete FROM pragma_foreign_key_list('\(table)')")
+      #expect(actions.contains("CASCADE"), "\(table)")
+    }
+  }
+
+  @Test func `what is old is gone after one pruning`() async throws {
+    let fixture = try await Fixture()
+    let done = submission()
+    _ = try await fixture.store.accept(done, at: noon)
+    _ = try await fixture.store.cancel(done.id, at: noon)
+    for case (let table, let row?) in Self.oldRows {
+      try fixture.tamper("INSERT INTO \(table) \(row)")
+    }
+    let kept = ["traffic", "activity"]
+    for table in Self.oldRows.keys where !kept.contains(table) {
+      #expect(try fixture.peek(Int.self, "SELECT count(*) FROM \(table)") == 1, "\(table)")
+    }
+    try await fixture.store.prune(Retention(), at: noon + .seconds(500 * 86_400))
+    for table in Self.oldRows.keys {
+      #expect(try fixture.peek(Int.self, "SELECT count(*) FROM \(table)") == 0, "\(table)")
+    }
+  }
+}
+
+extension Fixture {
+  /// The first column of a query, read by another connection.
+  fileprivate func column(_ sql: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { try String.fetchAll($0, sql: sql) }
+  }
+}

@@ -55,7 +55,7 @@ private final class BackupDraft {
       )
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw Self.failure("create", path) }
+    guard descriptor >= 0 else { throw Self.failure("create", target) }
   }
 
   deinit {
@@ -91,9 +91,15 @@ private final class BackupDraft {
   }
 
   private static func failure(_ verb: String, _ path: String) -> CommandFailure {
-    CommandFailure(
-      "cannot \(verb) \(path): \(String(cString: strerror(errno)))",
-      exitCode: ExitStatus.tryAgain
+    let error = errno
+    return CommandFailure(
+      "cannot \(verb) \(path): \(String(cString: strerror(error)))",
+      exitCode: lasting.contains(error) ? ExitStatus.badData : ExitStatus.tryAgain
     )
   }
+
+  /// What is wrong with the name that was given: the same command will not do better later.
+  private static let lasting: Set<CInt> = [
+    ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG, ELOOP, EACCES, EPERM, EROFS,
+  ]
 }

@@ -17,6 +17,11 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(atPath: file)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect((attributes[.size] as? Int).map { made.output.contains("\($0) bytes") } == true)
+    let nowhere = try laboratory.hermod("backup", "/nonexistent/copy.db")
+    #expect(nowhere.status == 65)
+    #expect(
+      nowhere.error == "hermod: cannot create /nonexistent/copy.db: No such file or directory\n"
+    )
     // Never over another file, and nothing is left of the attempt.
     #expect(try laboratory.hermod("backup", file).status == 1)
     #expect(!FileManager.default.fileExists(atPath: file + ".partial"))

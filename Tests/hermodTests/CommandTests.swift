@@ -246,9 +246,19 @@ import Testing
       _ = try await hermod.run("send", Self.number, "one")
       let id = try #require(await gateway.messages.first?.id)
       await gateway.move(id, to: .unknown)
-      let run = try await hermod.run("message", "resolve", id.description, "--as", "sent")
+      let missing = try await hermod.run("message", "resolve", id.description)
+      #expect(missing.status == 64)
+      #expect(missing.errors.contains("'--sent', '--resend', '--drop'"))
+      let run = try await hermod.run("message", "resolve", id.description, "--sent")
       #expect(run.status == 0)
       #expect(await gateway.messages.first?.state == .sent)
+      _ = try await hermod.run("send", Self.number, "two")
+      let second = try #require(await gateway.messages.last?.id)
+      await gateway.move(second, to: .unknown)
+      #expect(
+        try await hermod.run("message", "resolve", second.description, "--drop").status == 0
+      )
+      #expect(await gateway.messages.last?.state == .closed)
     }
   }
 
@@ -408,6 +418,14 @@ import Testing
         return texts
       }
       #expect(texts == ["  text 1", "  text 4"])
+    }
+  }
+
+  @Test func `inbox says whose messages it did not find`() async throws {
+    try await Self.withDaemon { hermod, _ in
+      #expect(try await hermod.run("inbox").output == "Nothing was received.\n")
+      let run = try await hermod.run("inbox", "--from", "07700 900123")
+      #expect(run.output == "Nothing was received from +447700900123.\n")
     }
   }
 

@@ -60,7 +60,10 @@ struct InboxPage {
   let style: Style
 
   var text: String {
-    guard !inbox.messages.isEmpty else { return "Nothing was received.\n" }
+    guard !inbox.messages.isEmpty else {
+      return "Nothing was received" + (inbox.from.map { " from \(Escape.oneLine($0))" } ?? "")
+        + ".\n"
+    }
     var text = inbox.messages.map { Self.text($0, style) }.joined()
     if let next = inbox.next {
       text += style.paint("There are more: --after \(Escape.oneLine(next))", .faint) + "\n"

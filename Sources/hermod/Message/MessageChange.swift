@@ -130,7 +130,7 @@ struct MessageResolve: AsyncParsableCommand {
     commandName: "resolve",
     abstract: "Settle messages of which nobody could know whether they were sent.",
     discussion: """
-      Ask the recipient if you can. "resend" may bring them a second copy; it is marked as a \
+      Ask the recipient if you can. "--resend" may bring them a second copy; it is marked as a \
       possible duplicate.
       """
   )
@@ -138,18 +138,43 @@ struct MessageResolve: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
   @OptionGroup var selection: MessageSelection
 
-  @Option(
-    name: .customLong("as"),
-    help: "sent: it did arrive; resend: send it again; close: leave it."
-  )
-  var resolution: Resolution
+  @Flag var verdict: ResolutionFlag
 
   func run() async throws {
     try await client.withClient { client in
-      let ids = try await selection.resolve(client) { "Settle \($0) as \"\(resolution.rawValue)\"" }
+      let ids = try await selection.resolve(client) { "\(verdict.question) \($0)" }
       try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
-        try await client.resolveMessage(id, as: resolution)
+        try await client.resolveMessage(id, as: verdict.resolution)
       }
+    }
+  }
+}
+
+/// What somebody has found out about a message, or wants in spite of not knowing.
+enum ResolutionFlag: EnumerableFlag {
+  case sent, resend, drop
+
+  static func help(for flag: Self) -> ArgumentHelp? {
+    switch flag {
+    case .sent: "It did arrive."
+    case .resend: "Send it again."
+    case .drop: "Leave it: it stays unknown, and is closed."
+    }
+  }
+
+  var resolution: Resolution {
+    switch self {
+    case .sent: .sent
+    case .resend: .resend
+    case .drop: .close
+    }
+  }
+
+  fileprivate var question: String {
+    switch self {
+    case .sent: "Call sent"
+    case .resend: "Send again"
+    case .drop: "Close"
     }
   }
 }

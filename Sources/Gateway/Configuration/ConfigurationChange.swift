@@ -34,40 +34,59 @@ struct ConfigurationChange: Hashable, Sendable {
     if isLater { needsRestart.append(sentence) } else { applied.append(sentence) }
   }
 
-  /// Keys that are read once, at the start: `table.key`, or all of a table.
-  private static let fixed: Set<String> = [
-    "gateway.state_directory", "gateway.socket", "gateway.requests_per_second", "spool",
-    "discovery.udev", "optout", "retention", "http", "webhook",
-  ]
-
   /// Whether tables of a title such as `[[webhook]] shop` are read once.
   private static func isFixed(group: String) -> Bool {
-    fixed.contains { group.hasPrefix("[[\($0)]]") }
+    FixedSetting.all.contains { group.hasPrefix("[[\($0.name)]]") }
   }
 
-  static func isFixed(_ setting: ConfigurationSetting) -> Bool {
-    let table = setting.table.prefix { $0 != "[" }
-    return fixed.contains(String(table)) || fixed.contains("\(setting.table).\(setting.key)")
+  fileprivate static func isFixed(_ setting: ConfigurationSetting) -> Bool {
+    let table = String(setting.table.prefix { $0 != "[" })
+    return FixedSetting.all.contains {
+      $0.name == table || $0.name == "\(setting.table).\(setting.key)"
+    }
   }
+}
+
+/// What is read once, at the start: a key or all of a table, and the place of its value.
+private struct FixedSetting: Sendable {
+  /// `table.key`, or the name of a table.
+  let name: String
+  /// Takes the value from another configuration.
+  let keep: @Sendable (inout GatewayConfiguration, _ old: GatewayConfiguration) -> Void
+
+  private init<Value>(
+    _ name: String,
+    _ place: any WritableKeyPath<GatewayConfiguration, Value> & Sendable
+  ) {
+    self.name = name
+    keep = { $0[keyPath: place] = $1[keyPath: place] }
+  }
+
+  static let all = [
+    Self("gateway.state_directory", \.gateway.stateDirectory),
+    Self("gateway.socket", \.gateway.socket),
+    Self("gateway.requests_per_second", \.gateway.requestsPerSecond),
+    Self("spool", \.spool),
+    Self("discovery.udev", \.discovery.udev),
+    Self("optout", \.optOut),
+    Self("retention", \.retention),
+    Self("http", \.http),
+    Self("webhook", \.webhooks),
+  ]
 }
 
 extension ConfigurationFile {
   /// This file with the values that cannot change while the daemon runs taken from another.
   func keepingFixed(from old: ConfigurationFile) -> ConfigurationFile {
     var kept = self
-    kept.configuration.gateway.stateDirectory = old.configuration.gateway.stateDirectory
-    kept.configuration.gateway.socket = old.configuration.gateway.socket
-    kept.configuration.gateway.requestsPerSecond = old.configuration.gateway.requestsPerSecond
-    kept.configuration.spool = old.configuration.spool
-    kept.configuration.discovery = old.configuration.discovery
-    kept.configuration.http = old.configuration.http
-    kept.configuration.webhooks = old.configuration.webhooks
-    kept.configuration.optOut = old.configuration.optOut
-    kept.configuration.retention = old.configuration.retention
-    let webhooks = old.settings.filter { $0.table.hasPrefix("webhook[") }
-    kept.settings.removeAll { $0.table.hasPrefix("webhook[") }
+    for setting in FixedSetting.all { setting.keep(&kept.configuration, old.configuration) }
+    // Of tables that there may be several of, all stay: those that are new, too, are not in force.
+    func isOneOfSeveral(_ setting: ConfigurationSetting) -> Bool {
+      setting.table.contains("[") && ConfigurationChange.isFixed(setting)
+    }
+    kept.settings.removeAll(where: isOneOfSeveral)
     let end = kept.settings.firstIndex { $0.table.hasPrefix("modem[") } ?? kept.settings.count
-    kept.settings.insert(contentsOf: webhooks, at: end)
+    kept.settings.insert(contentsOf: old.settings.filter(isOneOfSeveral), at: end)
     let values = SettingTable(old.settings).values
     let entries = SettingTable(kept.settings).entries
     for (index, entry) in entries.enumerated() where ConfigurationChange.isFixed(entry.setting) {

@@ -7,12 +7,20 @@ public struct QueueSummary: Codable, Hashable, Sendable {
   /// How long the rest of the queue takes at the rate of the last minutes; nil where unknown.
   @Nullable public var drainsInSeconds: Int?
 
+  /// How many messages only a modem or a SIM may send that is not at work.
+  public var withoutModem: Int
+
   /// A summary; classes that are not given are empty.
-  public init(classes: [ClassSummary] = [], drainsInSeconds: Int? = nil) {
+  public init(
+    classes: [ClassSummary] = [],
+    drainsInSeconds: Int? = nil,
+    withoutModem: Int = 0
+  ) {
     self.classes = MessageClass.allCases.map { messageClass in
       classes.first { $0.messageClass == messageClass } ?? ClassSummary(messageClass: messageClass)
     }
     self.drainsInSeconds = drainsInSeconds
+    self.withoutModem = withoutModem
   }
 
   /// The messages of all classes, by state.
@@ -31,6 +39,7 @@ public struct QueueSummary: Codable, Hashable, Sendable {
     case classes, states
     case oldestSeconds = "oldest_seconds"
     case drainsInSeconds = "drains_in_seconds"
+    case withoutModem = "without_modem"
   }
 
   /// Reads a summary; `classes` is an object with a member for each class.
@@ -45,7 +54,8 @@ public struct QueueSummary: Codable, Hashable, Sendable {
     }
     self.init(
       classes: classes,
-      drainsInSeconds: try container.decodeIfPresent(Int.self, forKey: .drainsInSeconds)
+      drainsInSeconds: try container.decodeIfPresent(Int.self, forKey: .drainsInSeconds),
+      withoutModem: try container.decodeIfPresent(Int.self, forKey: .withoutModem) ?? 0
     )
   }
 
@@ -59,6 +69,7 @@ public struct QueueSummary: Codable, Hashable, Sendable {
     try container.encode(states, forKey: .states)
     try container.encode(oldestSeconds, forKey: .oldestSeconds)
     try container.encode(drainsInSeconds, forKey: .drainsInSeconds)
+    try container.encode(withoutModem, forKey: .withoutModem)
   }
 }
 

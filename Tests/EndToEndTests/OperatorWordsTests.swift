@@ -31,6 +31,9 @@ import Testing
     )
     #expect(waited.status == 3)
     #expect(waited.error == "hermod: \(missing)\n")
+    // They do not count among what the others are going to send.
+    let queue = try laboratory.hermod("queue").output
+    #expect(queue.hasSuffix("\n2 messages wait for a modem or a SIM that is not at work.\n"))
 
     #expect(
       try laboratory.hermod("modem", "pause", "modem1", "--reason", "new antenna").status == 0

@@ -128,8 +128,15 @@ import Testing
     try await store.close()
   }
 
-  @Test(arguments: ["7", "00000000-3", "nonsense"])
-  func `an event of another log is a gap`(id: String) async throws {
+  @Test(arguments: [
+    ("7", "7 is not the id of an event; what follows is what happens from now on"),
+    (
+      "00000000-3",
+      "00000000-3 is an event of another database; what follows is what happens from now on"
+    ),
+    ("nonsense", "nonsense is not the id of an event; what follows is what happens from now on"),
+  ])
+  func `an event of another log is a gap`(id: String, summary: String) async throws {
     let fixture = try Fixture()
     let (store, feed) = try await fixture.open()
     try await accept(2, in: store)
@@ -137,6 +144,7 @@ import Testing
     let accepted = try await accept(1, in: store)
     let events = try await take(2, of: stream)
     #expect(events.map(\.type) == ["gateway.gap", "message.accepted"])
+    #expect(events.first?.summary == summary)
     #expect(events.last?.message?.id.description == accepted.first)
     // Whoever goes on behind the gap misses nothing more.
     let again = try await take(1, of: feed.stream(after: events.first?.id))

@@ -91,6 +91,20 @@ import Testing
     #expect(standing.source == .imported)
     #expect(standing.detail == "from the shop")
   }
+
+  @Test func aNumberThatOptsOutTwiceCountsOnce() async throws {
+    let fixture = try await Fixture()
+    let start = noon + .seconds(-1)
+    for action in [OptOutAction.optOut, .optOut, .optIn] {
+      let entry = OptOutEntry(number: anna, action: action, at: noon, actor: "uid:0")
+      _ = try await fixture.store.recordOptOut(entry)
+    }
+    #expect(try await fixture.store.optOutCount(since: start) == 1)
+    let entry = OptOutEntry(number: ben, action: .optOut, at: noon, actor: "uid:0")
+    _ = try await fixture.store.recordOptOut(entry)
+    #expect(try await fixture.store.optOutCount(since: start) == 2)
+    #expect(try await fixture.store.optOutCount(since: noon + .seconds(1)) == 0)
+  }
 }
 
 @Suite struct ConsentTests {

@@ -50,11 +50,15 @@ actor EventFeed {
     in extent: EventExtent
   ) -> (EventPosition, missing: String?) {
     guard let id else { return (extent.end, nil) }
-    guard let wanted = EventPosition(id), wanted.log == extent.end.log,
-      wanted.number <= extent.end.number
-    else { return (extent.end, "this event is of another database") }
+    let onwards = "what follows is what happens from now on"
+    guard let wanted = EventPosition(id) else {
+      return (extent.end, "\(id.prefix(40)) is not the id of an event; \(onwards)")
+    }
+    guard wanted.log == extent.end.log, wanted.number <= extent.end.number else {
+      return (extent.end, "\(wanted) is an event of another database; \(onwards)")
+    }
     guard wanted.number >= extent.start.number else {
-      return (extent.start, "events as old as this are not kept")
+      return (extent.start, "the events right behind \(wanted) are not kept any more")
     }
     return (wanted, nil)
   }

@@ -243,7 +243,12 @@ extension GatewayControl {
       }
       return summary
     }
-    return QueueSummary(classes: classes, drainsInSeconds: drain(of: classes))
+    let stranded = try await stranded()
+    return QueueSummary(
+      classes: classes,
+      drainsInSeconds: drain(of: classes, without: stranded),
+      withoutModem: stranded.values.reduce(0, +)
+    )
   }
 
   func pauseQueue(

@@ -151,7 +151,7 @@ enum APISchemas {
           .object(MessageClass.allCases.map { .init($0.rawValue, .reference("ClassSummary")) })
         ),
         .init("states", .reference("StateCounts")), .init("oldest_seconds", .nullable(.integer)),
-        .init("drains_in_seconds", .nullable(.integer)),
+        .init("drains_in_seconds", .nullable(.integer)), .init("without_modem", .integer),
       ])
     ),
     (

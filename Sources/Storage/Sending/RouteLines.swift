@@ -20,17 +20,20 @@ struct RouteLines {
 
   /// The lines in which something waits.
   func all() throws -> [Line] {
-    var lines: [Line] = []
-    var last: String?
-    // One step of an index for each line there is, however many messages stand in it.
-    while let route = try next(after: last) {
-      if let wait = wait(in: route) { lines.append(Line(route: route, wait: wait)) }
-      last = route
+    try Self.inUse(in: db).compactMap { route in
+      wait(in: route).map { Line(route: route, wait: $0) }
     }
-    return lines
   }
 
-  private func next(after route: String?) throws -> String? {
+  /// Every line in which something waits, whoever may take from it.
+  static func inUse(in db: Database) throws -> [String] {
+    var routes: [String] = []
+    // One step of an index for each line there is, however many messages stand in it.
+    while let route = try next(after: routes.last, in: db) { routes.append(route) }
+    return routes
+  }
+
+  private static func next(after route: String?, in db: Database) throws -> String? {
     // Left to itself, SQLite sorts everything that is queued.
     let query = """
       SELECT route FROM messages INDEXED BY messages_line

@@ -40,7 +40,15 @@ struct QueueTable {
   private var advice: String {
     var sentences: [String] = []
     if let seconds = queue.drainsInSeconds {
-      sentences.append("At this rate the queue is empty in \(Style.span(seconds: seconds)).")
+      let what = queue.withoutModem > 0 ? "the rest of the queue" : "the queue"
+      sentences.append("At this rate \(what) is empty in \(Style.span(seconds: seconds)).")
+    }
+    if queue.withoutModem > 0 {
+      let wait = queue.withoutModem == 1 ? "waits" : "wait"
+      sentences.append(
+        "\(Style.count(queue.withoutModem, "message")) \(wait) for a modem or a SIM that is not at "
+          + "work."
+      )
     }
     for entry in queue.classes {
       guard let kept = entry.keptBack else { continue }

@@ -285,7 +285,7 @@ extension ModemDriver {
         tell(.submit(submission))
       }
     case .recordOutcome(let attempt, let outcome):
-      lane.run { await services.recordOutcome(of: attempt, outcome) }
+      record(outcome, of: attempt)
     case .recordFailure(let work, let outcome):
       guard let record = slot.record(of: work) else {
         lane.run { await services.release(work.message) }
@@ -342,14 +342,28 @@ extension ModemDriver {
     }
     let mailbox = mailbox
     let services = services
-    lane.run {
+    lane.runBehind {
       let answer = await services.record(record)
-      if case .success(let id) = answer { mailbox.put(.attempt(token: token, id)) }
-      switch answer {
-      case .success: mailbox.put(.session(.attemptRecorded(token: token)))
-      case .failure(let refusal):
-        mailbox.put(.session(.attemptRefused(token: token, refusal.reason)))
+      return {
+        switch answer {
+        case .success(let id):
+          mailbox.put(.attempt(token: token, id))
+          mailbox.put(.session(.attemptRecorded(token: token)))
+        case .failure(let refusal):
+          mailbox.put(.session(.attemptRefused(token: token, refusal.reason)))
+        }
       }
+    }
+  }
+
+  /// The attempt that follows one that was accepted may be recorded in the same commit as its
+  /// outcome; after anything else, nothing is begun before the outcome is durable.
+  private func record(_ outcome: SubmissionOutcome, of attempt: AttemptID) {
+    let services = services
+    switch outcome {
+    case .accepted: lane.runAhead { await services.recordOutcome(of: attempt, outcome) }
+    case .refused, .notSubmitted, .unknown:
+      lane.run { await services.recordOutcome(of: attempt, outcome) }
     }
   }
 

@@ -25,29 +25,34 @@ struct AttemptRow {
   var deliveryStatus: UInt8?
   var deliveredAt: Timestamp?
 
-  init(_ row: Row) throws {
-    id = AttemptID(row["id"])
-    message = row["message"]
-    segment = row["segment"]
-    modem = row["modem"]
-    iccid = try row.iccid("iccid")
-    imei = row["imei"]
-    make = (row["manufacturer"] as String?).map {
-      ModemMake(manufacturer: $0, model: row["model"] ?? "")
-    }
-    recipient = row.phoneNumber("recipient")
-    baseline = row.octet("baseline")
-    recordedAt = row.timestamp("recorded_at")
-    cost = Money(tenThousandths: row["cost"])
-    messageReference = row.octet("message_reference")
-    outcome = try Self.outcome(row)
-    outcomeAt = row.optionalTimestamp("outcome_at")
-    settlement = (row["settlement"] as String?).flatMap(AttemptSettlement.init(rawValue:))
-    settledAt = row.optionalTimestamp("settled_at")
-    evidence = row["evidence"]
-    delivery = (row["delivery"] as String?).flatMap(DeliveryCategory.init(rawValue:))
-    deliveryStatus = row.octet("delivery_status")
-    deliveredAt = row.optionalTimestamp("delivered_at")
+  /// What `init(_:)` reads, in its order.
+  static let columns = """
+    id, message, segment, modem, iccid, imei, manufacturer, model, recipient, baseline, recorded_at,
+    cost, message_reference, outcome, detail, error_code, error_delay, outcome_at, settlement,
+    settled_at, evidence, delivery, delivery_status, delivered_at
+    """
+
+  init(_ columns: inout ColumnReader) throws {
+    id = AttemptID(try columns.value())
+    message = try columns.value()
+    segment = try columns.value()
+    modem = try columns.value()
+    iccid = try columns.iccid()
+    imei = columns.optional()
+    make = Self.make(&columns)
+    recipient = try columns.phoneNumber()
+    baseline = columns.octet()
+    recordedAt = try columns.timestamp()
+    cost = Money(tenThousandths: try columns.value())
+    messageReference = columns.octet()
+    outcome = try Self.outcome(&columns, messageReference)
+    outcomeAt = columns.optionalTimestamp()
+    settlement = columns.optionallyNamed()
+    settledAt = columns.optionalTimestamp()
+    evidence = columns.optional()
+    delivery = columns.optionallyNamed()
+    deliveryStatus = columns.octet()
+    deliveredAt = columns.optionalTimestamp()
   }
 
   /// An attempt that has just been recorded.
@@ -72,15 +77,25 @@ struct AttemptRow {
     self.cost = cost
   }
 
-  private static func outcome(_ row: Row) throws -> SubmissionOutcome? {
-    guard let outcome: String = row["outcome"] else { return nil }
-    let detail: String = row["detail"] ?? ""
+  private static func make(_ columns: inout ColumnReader) -> ModemMake? {
+    let manufacturer: String? = columns.optional()
+    let model: String? = columns.optional()
+    return manufacturer.map { ModemMake(manufacturer: $0, model: model ?? "") }
+  }
+
+  private static func outcome(
+    _ columns: inout ColumnReader,
+    _ messageReference: UInt8?
+  ) throws -> SubmissionOutcome? {
+    let outcome: String? = columns.optional()
+    let detail: String = columns.optional() ?? ""
+    let code: Int = columns.optional() ?? 0
+    let delay = columns.optional(Int64.self).map { Duration.milliseconds($0) }
+    guard let outcome else { return nil }
     switch outcome {
     case "accepted":
-      return .accepted(messageReference: row.octet("message_reference") ?? 0)
+      return .accepted(messageReference: messageReference ?? 0)
     case "refused":
-      let delay = (row["error_delay"] as Int64?).map { Duration.milliseconds($0) }
-      let code: Int = row["error_code"] ?? 0
       switch detail {
       case "cms": return .refused(.cms(code: code, afterControlZ: delay))
       case "cme": return .refused(.cme(code: code, afterControlZ: delay))
@@ -118,29 +133,25 @@ struct AttemptRow {
     )
   }
 
+  private static let byID = "SELECT \(columns) FROM attempts WHERE id = ?"
+  private static let byMessage = "SELECT \(columns) FROM attempts WHERE message = ? ORDER BY id"
+  private static let bySibling = """
+    SELECT \(columns) FROM attempts WHERE message = (SELECT message FROM attempts WHERE id = ?)
+    ORDER BY id
+    """
+
   static func find(_ id: AttemptID, in db: Database) throws -> AttemptRow? {
-    try db.first("SELECT * FROM attempts WHERE id = ?", [id.value], as: AttemptRow.init)
+    try db.first(byID, [id.value], as: AttemptRow.init)
   }
 
   /// All attempts of a message, oldest first.
   static func all(of message: Int64, in db: Database) throws -> [AttemptRow] {
-    try db.all(
-      "SELECT * FROM attempts WHERE message = ? ORDER BY id",
-      [message],
-      as: AttemptRow.init
-    )
+    try db.all(byMessage, [message], as: AttemptRow.init)
   }
 
   /// All attempts of the message that an attempt belongs to, oldest first.
   static func siblings(of id: AttemptID, in db: Database) throws -> [AttemptRow] {
-    try db.all(
-      """
-      SELECT * FROM attempts WHERE message = (SELECT message FROM attempts WHERE id = ?)
-      ORDER BY id
-      """,
-      [id.value],
-      as: AttemptRow.init
-    )
+    try db.all(bySibling, [id.value], as: AttemptRow.init)
   }
 
   /// Writes the part that changes.

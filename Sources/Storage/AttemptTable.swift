@@ -265,19 +265,18 @@ struct AttemptTable {
   }
 
   static func unresolved(of iccid: ICCID?, in db: Database) throws -> [OpenAttempt] {
-    let rows = try db.rows(
+    try db.all(
       """
-      SELECT a.*, m.id AS message_id FROM attempts a INDEXED BY attempts_unresolved
-        JOIN messages m ON m.row = a.message
-      WHERE a.unresolved = 1 AND (?1 IS NULL OR a.iccid = ?1) ORDER BY a.id
+      SELECT \(AttemptRow.columns), (SELECT id FROM messages WHERE row = message)
+      FROM attempts INDEXED BY attempts_unresolved
+      WHERE unresolved = 1 AND (?1 IS NULL OR iccid = ?1) ORDER BY id
       """,
       [iccid?.description]
-    )
-    return try rows.map { row in
-      let attempt = try AttemptRow(row)
+    ) { columns in
+      let attempt = try AttemptRow(&columns)
       return OpenAttempt(
         id: attempt.id,
-        message: try row.messageID("message_id"),
+        message: try columns.messageID(),
         segment: attempt.segment,
         modem: attempt.modem,
         iccid: attempt.iccid,

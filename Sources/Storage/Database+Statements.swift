@@ -7,31 +7,6 @@ extension Database {
     try cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
-  /// What is made of the rows of a query, compiled once per connection.
-  ///
-  /// Each row is read where SQLite has it. A row that is copied for later finds its columns by
-  /// comparing names, which takes longer than the query.
-  func all<Value>(
-    _ sql: String,
-    _ arguments: StatementArguments = StatementArguments(),
-    as make: (Row) throws -> Value
-  ) throws -> [Value] {
-    let cursor = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: arguments)
-    var values: [Value] = []
-    while let row = try cursor.next() { values.append(try make(row)) }
-    return values
-  }
-
-  /// What is made of the first row of a query, compiled once per connection.
-  func first<Value>(
-    _ sql: String,
-    _ arguments: StatementArguments = StatementArguments(),
-    as make: (Row) throws -> Value
-  ) throws -> Value? {
-    let cursor = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: arguments)
-    return try cursor.next().map(make)
-  }
-
   /// The rows of a query, compiled once per connection.
   func rows(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> [Row] {
     try Row.fetchAll(try cachedStatement(sql: sql), arguments: arguments)

@@ -68,15 +68,16 @@ extension AttemptTable {
       iccid: reading.iccid,
       firmwareIsTrusted: try FirmwareTrust.find(reading.firmware, in: db).isTrusted
     )
-    let doubtful = try db.rows(
+    let doubtful = try db.all(
       """
-      SELECT * FROM attempts WHERE iccid = ? AND unresolved = 1 AND outcome = 'unknown'
+      SELECT \(AttemptRow.columns) FROM attempts WHERE iccid = ? AND unresolved = 1 AND outcome = 'unknown'
         AND baseline IS NOT NULL AND id NOT IN (SELECT attempt FROM readings) ORDER BY id
       """,
-      [reading.iccid.description]
+      [reading.iccid.description],
+      as: AttemptRow.init
     )
     var changes: [MessageChange] = []
-    for attempt in try doubtful.map(AttemptRow.init) {
+    for attempt in doubtful {
       try keep(reading, after: attempt)
       let change = try conclude(
         attempt.unresolved.conclusion(from: evidence),

@@ -22,17 +22,6 @@ struct MessageLine {
   /// How many messages of one rank are looked at before a claim gives up on the rank.
   private static let depth = 10_000
 
-  private static let columns = """
-    m.row, m.id, m.due_at, m.expires_at, m.recipient, m.segment_count, m.modem, m.avoid_sim,
-    m.avoid_until, m.resume_by, m.purpose, m.accepted_count
-    """
-
-  private struct Candidate {
-    let row: Int64
-    let id: MessageID
-    let dueAt: Int64
-  }
-
   /// What becomes of a message that is looked at.
   private enum Look {
     case take
@@ -78,14 +67,14 @@ struct MessageLine {
     _ rank: Int,
     _ room: SIMRoom,
     _ leases: Leases
-  ) throws -> Candidate? {
+  ) throws -> LineMessage? {
     guard let messageClass = MessageClass(rank: rank),
       !claimant.excludedClasses.contains(messageClass)
     else { return nil }
     // A SIM at its limit looks at nothing.
     let standing = room.standing(for: messageClass)
     if case .stopped = standing { return nil }
-    var best: Candidate?
+    var best: LineMessage?
     for line in lines {
       let found = try first(line, rank, messageClass, standing, leases)
       guard let candidate = found else { continue }
@@ -103,16 +92,18 @@ struct MessageLine {
     _ messageClass: MessageClass,
     _ standing: SIMStanding,
     _ leases: Leases
-  ) throws -> Candidate? {
+  ) throws -> LineMessage? {
     let cursor = try rows(line, rank, standing)
     var looked = 0
-    while looked < Self.depth, setAside.count < SetAside.batch, let row = try cursor.next() {
+    while looked < Self.depth, setAside.count < SetAside.batch, var columns = try cursor.next() {
       looked += 1
-      let number: Int64 = row["row"]
-      guard !leases.isLeased(number), isOpen(row) else { continue }
-      switch try look(at: row, messageClass, standing) {
+      let number: Int64 = try columns.value()
+      guard !leases.isLeased(number) else { continue }
+      let message = try LineMessage(row: number, &columns)
+      guard message.isOpen(to: claimant, at: now) else { continue }
+      switch try look(at: message, messageClass, standing) {
       case .take:
-        return Candidate(row: number, id: try row.messageID("id"), dueAt: row["due_at"])
+        return message
       case .pass:
         continue
       case .stop:
@@ -129,91 +120,60 @@ struct MessageLine {
     _ line: RouteLines.Line,
     _ rank: Int,
     _ standing: SIMStanding
-  ) throws -> RowCursor {
+  ) throws -> ReaderCursor {
     let dueBy = (now - line.wait).milliseconds
     let condition = """
       m.state = 'queued' AND m.held = 0 AND m.route = ? AND m.rank = ? AND m.due_at <= ?
       """
     switch standing {
     case .open, .stopped:
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT \(Self.columns) FROM messages m INDEXED BY messages_line WHERE \(condition)
-          ORDER BY m.due_at, m.row
-          """
+      return try ReaderCursor(
+        db,
+        """
+        SELECT \(LineMessage.columns) FROM messages m INDEXED BY messages_line WHERE \(condition)
+        ORDER BY m.due_at, m.row
+        """,
+        [line.route, rank, dueBy]
       )
-      return try Row.fetchCursor(statement, arguments: [line.route, rank, dueBy])
     case .knownRecipients(_, let since, _):
       // From the few whom the SIM knows to their messages, and not the other way round.
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT \(Self.columns) FROM sim_contacts c INDEXED BY sim_contacts_period
-            CROSS JOIN messages m INDEXED BY messages_recipient ON m.recipient = c.recipient
-          WHERE c.iccid = ? AND c.last_at >= ? AND \(condition) ORDER BY m.due_at, m.row
-          """
-      )
-      return try Row.fetchCursor(
-        statement,
-        arguments: [
-          claimant.iccid.description, since.milliseconds, line.route, rank, dueBy,
-        ]
+      return try ReaderCursor(
+        db,
+        """
+        SELECT \(LineMessage.columns) FROM sim_contacts c INDEXED BY sim_contacts_period
+          CROSS JOIN messages m INDEXED BY messages_recipient ON m.recipient = c.recipient
+        WHERE c.iccid = ? AND c.last_at >= ? AND \(condition) ORDER BY m.due_at, m.row
+        """,
+        [claimant.iccid.description, since.milliseconds, line.route, rank, dueBy]
       )
     }
-  }
-
-  /// Whether a message is still in time, and this SIM may have it.
-  private func isOpen(_ row: Row) -> Bool {
-    guard row["expires_at"] > now.milliseconds else { return false }
-    if let modem: String = row["modem"], modem != claimant.modem { return false }
-    if let resumeBy: Int64 = row["resume_by"], resumeBy <= now.milliseconds { return false }
-    if let until: Int64 = row["avoid_until"], until > now.milliseconds,
-      row["avoid_sim"] == claimant.iccid.description
-    {
-      return false
-    }
-    return true
   }
 
   private mutating func look(
-    at row: Row,
+    at message: LineMessage,
     _ messageClass: MessageClass,
     _ standing: SIMStanding
   ) throws -> Look {
-    let recipient = row.phoneNumber("recipient")
-    let count: Int = row["segment_count"]
-    let accepted: Int = row["accepted_count"]
-    if let isEligible = claimant.isEligible {
-      let candidate = ClaimCandidate(
-        id: try row.messageID("id"),
-        recipient: recipient,
-        messageClass: messageClass,
-        segmentCount: count
-      )
-      guard isEligible(candidate) else { return .pass }
+    if let isEligible = claimant.isEligible, !isEligible(message.candidate(messageClass)) {
+      return .pass
     }
-    if let modems = rules.prefixes.route(to: recipient)?.modems, row["modem"] == nil as String?,
+    if message.modem == nil, let modems = rules.prefixes.route(to: message.recipient)?.modems,
       !modems.contains(claimant.modem)
     {
       return .pass
     }
-    let subject = RuleCheck.Subject(
-      row: row["row"],
-      recipient: recipient,
-      messageClass: messageClass,
-      segmentCount: count,
-      isBound: row["purpose"] == MessagePurpose.ordinary.rawValue && accepted == 0
-    )
-    let verdict = try check.verdict(on: subject, leavingAt: now)
+    let verdict = try check.verdict(on: message.subject(messageClass), leavingAt: now)
     guard verdict == .allowed else { return .keepBack(verdict) }
     switch standing {
     case .stopped: return .stop
     case .open(let room), .knownRecipients(let room, _, _):
-      if count - accepted <= room.now { return .take }
-      return count - accepted > room.ever ? .pass : .stop
+      let rest = message.segmentCount - message.acceptedCount
+      if rest <= room.now { return .take }
+      return rest > room.ever ? .pass : .stop
     }
   }
 
-  private func load(_ candidate: Candidate) throws -> ClaimedMessage? {
+  private func load(_ candidate: LineMessage) throws -> ClaimedMessage? {
     guard let message = try MessageRow.find(row: candidate.row, in: db) else { return nil }
     let attempts =
       message.attemptCount == 0 ? [] : try AttemptRow.all(of: message.row, in: db)

@@ -54,96 +54,124 @@ struct MessageRow {
   var finishedAt: Timestamp?
   var isResultDue: Bool
   var isReportDue: Bool
-  /// The part that changes, as it was read.
-  private var stored: [DatabaseValue] = []
+  private var asRead: AsRead?
 
-  init(_ row: Row) throws {
-    self.row = row["row"]
-    id = try row.messageID("id")
-    recipient = row.phoneNumber("recipient")
-    messageClass = try row.required("class")
-    if let text: String = row["text"] {
-      content = .text(text)
-    } else {
-      content = .data(row.octets("data") ?? [])
+  /// A message as it was read.
+  private final class AsRead {
+    let message: MessageRow
+
+    init(_ message: MessageRow) {
+      self.message = message
     }
-    requestedEncoding = try row.required("requested_encoding")
-    encoding = row["encoding"]
-    language = row["language"]
-    isTransliterated = row["transliterated"]
-    segmentCount = row["segment_count"]
-    displayClass = row.octet("display_class")
-    transferOptions = TransferOptions(
-      protocolIdentifier: row.octet("protocol_identifier"),
-      dataCodingScheme: row.octet("data_coding_scheme"),
-      replyPath: row["reply_path"],
-      rejectDuplicates: row["reject_duplicates"],
-      userDataHeader: row.octets("user_data_header") ?? []
-    )
-    wantsStatusReport = row["status_report"]
-    duplicates = try row.required("duplicates")
-    acceptedAt = row.timestamp("accepted_at")
-    modem = row["modem"]
-    onlySIM = row["only_sim"]
-    reference = row["reference"]
-    submitter = row["submitter"]
-    purpose = try row.required("purpose")
-    if let name: String = row["spool_name"] {
-      origin = .spool(
-        name: name,
-        member: row["spool_member"],
-        headers: row["spool_headers"] ?? ""
-      )
-    } else {
-      origin = .api
-    }
-    let rank: Int = row["rank"]
-    isUrgent = rank % 2 == 0
-    isHeld = row["held"]
-    resultWritten = row["result_written"]
-    homeRoute = row["home_route"]
-    isKeptBack = row["deferred"]
-    state = try row.required("state")
-    reason = row["reason"]
-    expiresAt = row.timestamp("expires_at")
-    route = row["route"]
-    sim = row["sim"]
-    dueAt = row.timestamp("due_at")
-    if let until = row.optionalTimestamp("avoid_until") {
-      avoidedSIM = AvoidedSIM(iccid: try row.iccid("avoid_sim"), until: until)
-    }
-    attemptCount = row["attempt_count"]
-    acceptedCount = row["accepted_count"]
-    forgivenAttempts = row["forgiven_attempts"]
-    concatenationReference = row.octet("concatenation_reference")
-    concatenationSIM = row["concatenation_sim"]
-    omitsValidityPeriod = row["without_validity"]
-    omitsRejectDuplicates = row["without_reject_duplicates"]
-    isCancelRequested = row["cancel_requested"]
-    isPossibleDuplicate = row["possible_duplicate"]
-    decideAt = row.optionalTimestamp("decide_at")
-    resumeBy = row.optionalTimestamp("resume_by")
-    reportBy = row.optionalTimestamp("report_by")
-    finishedAt = row.optionalTimestamp("finished_at")
-    isResultDue = row["result_due"]
-    isReportDue = row["report_due"]
-    stored = changing
   }
 
+  /// What `init(_:)` reads, in its order.
+  static let columns = """
+    row, id, recipient, class, text, data, requested_encoding, encoding, language, transliterated,
+    segment_count, display_class, protocol_identifier, data_coding_scheme, reply_path,
+    reject_duplicates, user_data_header, status_report, duplicates, accepted_at, modem, only_sim,
+    reference, submitter, purpose, spool_name, spool_member, spool_headers, rank, held,
+    result_written, home_route, deferred, state, reason, expires_at, route, sim, due_at, avoid_sim,
+    avoid_until, attempt_count, accepted_count, forgiven_attempts, concatenation_reference,
+    concatenation_sim, without_validity, without_reject_duplicates, cancel_requested,
+    possible_duplicate, decide_at, resume_by, report_by, finished_at, result_due, report_due
+    """
+
+  init(_ columns: inout ColumnReader) throws {
+    row = try columns.value()
+    id = try columns.messageID()
+    recipient = try columns.phoneNumber()
+    messageClass = try columns.named()
+    content = try Self.content(&columns)
+    requestedEncoding = try columns.named()
+    encoding = try columns.value()
+    language = columns.optional()
+    isTransliterated = try columns.value()
+    segmentCount = try columns.value()
+    displayClass = columns.octet()
+    transferOptions = TransferOptions(
+      protocolIdentifier: columns.octet(),
+      dataCodingScheme: columns.octet(),
+      replyPath: try columns.value(),
+      rejectDuplicates: try columns.value(),
+      userDataHeader: columns.octets() ?? []
+    )
+    wantsStatusReport = try columns.value()
+    duplicates = try columns.named()
+    acceptedAt = try columns.timestamp()
+    modem = columns.optional()
+    onlySIM = columns.optional()
+    reference = columns.optional()
+    submitter = try columns.value()
+    purpose = try columns.named()
+    origin = Self.origin(&columns)
+    isUrgent = try columns.value(Int.self) % 2 == 0
+    isHeld = try columns.value()
+    resultWritten = columns.optional()
+    homeRoute = try columns.value()
+    isKeptBack = try columns.value()
+    state = try columns.named()
+    reason = columns.optional()
+    expiresAt = try columns.timestamp()
+    route = try columns.value()
+    sim = columns.optional()
+    dueAt = try columns.timestamp()
+    avoidedSIM = try Self.avoidedSIM(&columns)
+    attemptCount = try columns.value()
+    acceptedCount = try columns.value()
+    forgivenAttempts = try columns.value()
+    concatenationReference = columns.octet()
+    concatenationSIM = columns.optional()
+    omitsValidityPeriod = try columns.value()
+    omitsRejectDuplicates = try columns.value()
+    isCancelRequested = try columns.value()
+    isPossibleDuplicate = try columns.value()
+    decideAt = columns.optionalTimestamp()
+    resumeBy = columns.optionalTimestamp()
+    reportBy = columns.optionalTimestamp()
+    finishedAt = columns.optionalTimestamp()
+    isResultDue = try columns.value()
+    isReportDue = try columns.value()
+    asRead = AsRead(self)
+  }
+
+  private static func content(_ columns: inout ColumnReader) throws -> MessageContent {
+    let text: String? = columns.optional()
+    let data = columns.octets()
+    return text.map(MessageContent.text) ?? .data(data ?? [])
+  }
+
+  private static func origin(_ columns: inout ColumnReader) -> MessageOrigin {
+    let name: String? = columns.optional()
+    let member: Int? = columns.optional()
+    let headers: String? = columns.optional()
+    return name.map { .spool(name: $0, member: member, headers: headers ?? "") } ?? .api
+  }
+
+  private static func avoidedSIM(_ columns: inout ColumnReader) throws -> AvoidedSIM? {
+    let iccid = columns.optional(String.self).flatMap { ICCID($0) }
+    guard let until = columns.optionalTimestamp(), let iccid else { return nil }
+    return AvoidedSIM(iccid: iccid, until: until)
+  }
+
+  private static let byID = "SELECT \(columns) FROM messages WHERE id = ?"
+  private static let byRow = "SELECT \(columns) FROM messages WHERE row = ?"
+
   static func find(_ id: MessageID, in db: Database) throws -> MessageRow? {
-    try db.first("SELECT * FROM messages WHERE id = ?", [id.description], as: MessageRow.init)
+    try db.first(byID, [id.description], as: MessageRow.init)
   }
 
   static func find(row: Int64, in db: Database) throws -> MessageRow? {
-    try db.first("SELECT * FROM messages WHERE row = ?", [row], as: MessageRow.init)
+    try db.first(byRow, [row], as: MessageRow.init)
   }
 
   /// Writes what has changed; a column that is written as it was costs an entry in each index anew.
   func save(in db: Database) throws {
     var assignments = isKeptBack ? ["deferred = 0"] : []
     var values: [DatabaseValue] = []
-    for (column, (value, before)) in zip(Self.changingColumns, zip(changing, stored))
-    where value != before {
+    let before = asRead?.message.changing ?? []
+    for (column, (value, previous)) in zip(Self.changingColumns, zip(changing, before))
+    where value != previous {
       assignments.append("\(column) = ?")
       values.append(value)
     }

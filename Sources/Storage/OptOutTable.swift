@@ -9,8 +9,9 @@ enum OptOutTable {
   /// - Throws: `optOutListUnreadable` where the list cannot be read.
   static func scopes(_ number: PhoneNumber, in db: Database) throws -> [OptOutScope] {
     try readable {
-      try db.rows("SELECT scope FROM opt_outs WHERE number = ?", [number.description])
-        .map { try $0.required("scope") }
+      try db.all("SELECT scope FROM opt_outs WHERE number = ?", [number.description]) {
+        try $0.named()
+      }
     }
   }
 
@@ -111,17 +112,16 @@ enum OptOutTable {
     in context: inout WriteContext
   ) throws -> [MessageChange] {
     let transitions = Transitions(db: context.db, rules: rules)
-    let rows = try context.db.rows(
+    let messages = try context.db.all(
       """
-      SELECT * FROM messages WHERE recipient = ? AND state IN ('queued', 'unknown')
+      SELECT \(MessageRow.columns) FROM messages WHERE recipient = ? AND state IN ('queued', 'unknown')
         AND purpose = 'ordinary' ORDER BY row
       """,
-      [entry.number.description]
+      [entry.number.description],
+      as: MessageRow.init
     )
     var changes: [MessageChange] = []
-    for row in rows {
-      let message = try MessageRow(row)
-      guard entry.scope.covers(message.messageClass) else { continue }
+    for message in messages where entry.scope.covers(message.messageClass) {
       let change = try transitions.apply(
         .optedOut,
         to: message,

@@ -73,7 +73,7 @@ extension MessageStore {
   ) async throws(StoreError) -> [MessageDetail] {
     try await read { db in
       let (sql, arguments) = try Self.page(filter, limit: limit, after: id, in: db)
-      return try db.rows(sql, arguments).map { try MessageDetail(MessageRow($0), in: db) }
+      return try db.all(sql, arguments, as: MessageRow.init).map { try MessageDetail($0, in: db) }
     }
   }
 
@@ -104,7 +104,7 @@ extension MessageStore {
       arguments += ["state": filter.state?.rawValue]
       return (
         """
-        SELECT * FROM messages WHERE recipient = :recipient
+        SELECT \(MessageRow.columns) FROM messages WHERE recipient = :recipient
           AND (:state IS NULL OR state = :state) AND \(more)
         ORDER BY row DESC LIMIT :limit
         """,
@@ -112,7 +112,10 @@ extension MessageStore {
       )
     }
     guard let state = filter.state else {
-      return ("SELECT * FROM messages WHERE \(more) ORDER BY row DESC LIMIT :limit", arguments)
+      return (
+        "SELECT \(MessageRow.columns) FROM messages WHERE \(more) ORDER BY row DESC LIMIT :limit",
+        arguments
+      )
     }
     // One ordered walk of the index for each class, so that no state is ever sorted whole.
     arguments += ["state": state.rawValue]
@@ -124,7 +127,7 @@ extension MessageStore {
     }
     return (
       """
-      SELECT * FROM messages WHERE row IN (\(walks.joined(separator: " UNION ALL ")))
+      SELECT \(MessageRow.columns) FROM messages WHERE row IN (\(walks.joined(separator: " UNION ALL ")))
       ORDER BY row DESC LIMIT :limit
       """,
       arguments

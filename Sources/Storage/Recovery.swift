@@ -92,7 +92,7 @@ struct Deadlines {
     (
       "SELECT min(\(column)) FROM messages INDEXED BY \(index) WHERE \(condition)",
       """
-      SELECT * FROM messages INDEXED BY \(index) WHERE \(condition) AND \(column) <= ?
+      SELECT \(MessageRow.columns) FROM messages INDEXED BY \(index) WHERE \(condition) AND \(column) <= ?
       ORDER BY \(column) LIMIT \(batchLimit)
       """
     )
@@ -103,13 +103,11 @@ struct Deadlines {
   ) throws -> (changes: [MessageChange], isDone: Bool) {
     var changes: [MessageChange] = []
     for query in Self.queries {
-      let rows = try db.rows(query.passed, [now.milliseconds])
-      for row in rows {
-        if let change = try apply(to: try MessageRow(row), in: &context) {
-          changes.append(change)
-        }
+      let messages = try db.all(query.passed, [now.milliseconds], as: MessageRow.init)
+      for message in messages {
+        if let change = try apply(to: message, in: &context) { changes.append(change) }
       }
-      if rows.count == Self.batchLimit { return (changes, false) }
+      if messages.count == Self.batchLimit { return (changes, false) }
     }
     return (changes, true)
   }

@@ -143,16 +143,17 @@ struct ReportTable {
     in context: inout WriteContext,
     _ changes: inout [MessageChange]
   ) throws -> AttemptRow? {
-    let owners = try db.rows(
+    let owners = try db.all(
       """
-      SELECT * FROM attempts WHERE iccid IN (?, ?) AND recipient = ? AND message_reference = ?
+      SELECT \(AttemptRow.columns) FROM attempts WHERE iccid IN (?, ?) AND recipient = ? AND message_reference = ?
       ORDER BY id DESC LIMIT 64
       """,
       [
         record.iccid.description, (record.otherCard ?? record.iccid).description,
         record.recipient.description, Int(record.messageReference),
-      ]
-    ).map(AttemptRow.init).filter { $0.facts.standing == .accepted }
+      ],
+      as: AttemptRow.init
+    ).filter { $0.facts.standing == .accepted }
     let waiting = owners.filter { !($0.delivery?.isFinal ?? false) }
     let timely = waiting.first {
       $0.recordedAt <= record.serviceCentreTimeStamp + Self.clockTolerance
@@ -177,13 +178,14 @@ struct ReportTable {
     in context: inout WriteContext,
     _ changes: inout [MessageChange]
   ) throws -> AttemptRow? {
-    let doubtful = try db.rows(
+    let doubtful = try db.all(
       """
-      SELECT * FROM attempts WHERE iccid = ? AND recipient = ?
+      SELECT \(AttemptRow.columns) FROM attempts WHERE iccid = ? AND recipient = ?
         AND (unresolved = 1 OR settlement = 'disregarded') ORDER BY id DESC LIMIT 64
       """,
-      [record.iccid.description, record.recipient.description]
-    ).map(AttemptRow.init)
+      [record.iccid.description, record.recipient.description],
+      as: AttemptRow.init
+    )
     let evidence = Evidence.statusReport(
       StatusReportEvidence(
         iccid: record.iccid,

@@ -42,7 +42,7 @@ extension MessageStore {
     try await read { db in
       var pending: [PendingResult] = []
       for message in try db.all(
-        "SELECT * FROM messages WHERE result_due = 1 ORDER BY row LIMIT ?",
+        "SELECT \(MessageRow.columns) FROM messages WHERE result_due = 1 ORDER BY row LIMIT ?",
         [limit],
         as: MessageRow.init
       ) {
@@ -56,17 +56,16 @@ extension MessageStore {
         )
       }
       for message in try db.all(
-        "SELECT * FROM messages WHERE report_due = 1 ORDER BY row LIMIT ?",
+        "SELECT \(MessageRow.columns) FROM messages WHERE report_due = 1 ORDER BY row LIMIT ?",
         [limit],
         as: MessageRow.init
       ) {
         pending.append(.report(try MessageDetail(message, in: db)))
       }
-      pending += try db.all(
+      pending += try db.rows(
         "SELECT * FROM inbound WHERE file_due = 1 ORDER BY row LIMIT ?",
-        [limit],
-        as: { .inbound(try InboundMessage($0)) }
-      )
+        [limit]
+      ).map { .inbound(try InboundMessage($0)) }
       return pending
     }
   }

@@ -32,6 +32,10 @@ struct DatabaseFile {
       try pool.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        // The pages that every message changes go to the file once for thousands of messages, and
+        // not once for a few hundred.
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
+        try db.execute(sql: "PRAGMA cache_size = -8192")
         try Self.assertDurable(db, path: path)
       }
       try Schema.migrate(pool, path: path)

@@ -13,6 +13,8 @@ enum WriteUrgency {
 struct WriteContext {
   let db: Database
   var events: [StoreEvent] = []
+  /// The webhooks, once one of the batch has looked; nil again where they may have changed.
+  var webhooks: [WebhookTable.Subscriber]?
 }
 
 /// The one writer.
@@ -187,6 +189,7 @@ final class GroupCommit: Sendable {
       try db.run("ROLLBACK TO request")
       try db.run("RELEASE request")
       context.events.removeSubrange(eventCount...)
+      context.webhooks = nil
       request.fail(failure)
     }
   }

@@ -151,7 +151,8 @@ enum Schema {
 
   private static let attemptsIndexes = """
     CREATE INDEX attempts_message ON attempts (message, id);
-    CREATE INDEX attempts_report ON attempts (iccid, recipient, message_reference);
+    CREATE INDEX attempts_report ON attempts (iccid, recipient, message_reference)
+      WHERE message_reference IS NOT NULL;
     CREATE INDEX attempts_unresolved ON attempts (iccid, id) WHERE unresolved = 1;
     """
 

@@ -31,6 +31,7 @@ extension MessageStore {
           [subscription.name, WebhookTable.kinds(subscription)]
         )
       }
+      context.webhooks = nil
       return forgotten
     }
   }

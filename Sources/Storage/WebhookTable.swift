@@ -35,24 +35,40 @@ struct WebhookNews {
 
 /// The queue of what webhooks are owed, as a transaction sees it.
 enum WebhookTable {
+  /// A webhook, and what it wants to be told of.
+  struct Subscriber {
+    let name: String
+    let kinds: String
+  }
+
+  /// All webhooks.
+  static func subscribers(in db: Database) throws -> [Subscriber] {
+    try db.all("SELECT name, kinds FROM webhooks") {
+      Subscriber(name: try $0.value(), kinds: try $0.value())
+    }
+  }
+
   /// Notes what every webhook that wants to know is owed.
-  static func owe(_ news: WebhookNews, at now: Timestamp, in db: Database) throws {
-    let wanting = try db.rows(
-      "SELECT name FROM webhooks WHERE instr(kinds, ?)",
-      ["," + news.kind.name + ","]
-    )
+  static func owe(
+    _ news: WebhookNews,
+    to subscribers: [Subscriber],
+    at now: Timestamp,
+    in db: Database
+  ) throws {
+    let kind = "," + news.kind.name + ","
+    let wanting = subscribers.filter { $0.kinds.contains(kind) }
     guard !wanting.isEmpty else { return }
     var random = SystemRandomNumberGenerator()
     let event = MessageID(timestamp: now, using: &random)
-    for row in wanting {
-      let name: String = row["name"]
+    for subscriber in wanting {
       try db.run(
         """
         INSERT INTO webhook_deliveries (webhook, event, kind, subject, detail, at, due_at)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         [
-          name, event.description, news.kind.name, news.subject, news.detail, now.milliseconds,
+          subscriber.name, event.description, news.kind.name, news.subject, news.detail,
+          now.milliseconds,
           now.milliseconds,
         ]
       )

@@ -18,8 +18,9 @@ extension UsageTable {
       ),
       (
         """
-        DELETE FROM sim_contacts WHERE (iccid, recipient) IN
-          (SELECT iccid, recipient FROM sim_contacts WHERE last_at < ? LIMIT ?)
+        DELETE FROM sim_contacts WHERE (recipient, iccid) IN
+          (SELECT recipient, iccid FROM sims CROSS JOIN sim_contacts USING (iccid)
+           WHERE sim_contacts.last_at < ? LIMIT ?)
         """,
         oldest
       ),

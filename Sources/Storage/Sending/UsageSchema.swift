@@ -17,11 +17,9 @@ enum UsageSchema {
       iccid TEXT NOT NULL,
       recipient TEXT NOT NULL,
       last_at INTEGER NOT NULL,
-      PRIMARY KEY (iccid, recipient)
+      PRIMARY KEY (recipient, iccid)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX sim_contacts_period ON sim_contacts (iccid, last_at);
-    CREATE INDEX sim_contacts_recipient ON sim_contacts (recipient, last_at);
-    CREATE INDEX sim_contacts_age ON sim_contacts (last_at);
     CREATE TABLE spending (
       quarter INTEGER PRIMARY KEY,
       amount INTEGER NOT NULL DEFAULT 0

@@ -149,6 +149,9 @@ extension ModemSession {
       routed.removeAll { $0 == pdu }
       return
     }
+    // It may be a STOP: as soon as there is room again, it must not wait for the next sweep.
+    let soon = now + settings.storeInterval
+    nextSweep = min(nextSweep ?? soon, soon)
     guard case .receiving(var dialogue) = activity else { return }
     let steps = dialogue.notStored(location)
     perform(steps, of: dialogue, &actions)

@@ -137,6 +137,8 @@ public struct SessionSettings: Equatable, Sendable {
   public var pin: String?
   /// How often the memory is listed in case an indication was lost.
   public var sweepInterval: Duration = .seconds(60)
+  /// How long after a message could not be made durable the memory is listed again.
+  public var storeInterval: Duration = .seconds(5)
   /// How often signal and registration are asked.
   public var pollInterval: Duration = .seconds(60)
   /// How often the registration is asked while there is none.

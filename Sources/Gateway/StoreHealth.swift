@@ -4,6 +4,11 @@ internal import Storage
 
 /// What the gateway does when its database fails: stop for good, or stop until there is room.
 actor StoreHealth {
+  /// Something stands in the way of writing, and may go away: see `StoreRecovery`, which alone listens.
+  nonisolated let obstacles: AsyncStream<Void>
+  /// Whether it still does.
+  private(set) var isObstructed = false
+  private let met: AsyncStream<Void>.Continuation
   private let logger: Logger
   private var dispatcher: Dispatcher?
   private var fatal: StoreError?
@@ -12,6 +17,7 @@ actor StoreHealth {
 
   init(logger: Logger) {
     self.logger = logger
+    (obstacles, met) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
   /// The dispatcher that stops giving out messages while the disk is full.
@@ -29,6 +35,8 @@ actor StoreHealth {
     } else {
       switch error {
       case .diskFull, .optOutListUnreadable, .readOnly, .locked:
+        isObstructed = true
+        met.yield()
         await dispatcher?.block("\(error)")
       case .inputOutput, .corrupt, .newerVersion, .cannotOpen, .notDurable, .closed, .unexpected:
         break
@@ -39,6 +47,7 @@ actor StoreHealth {
   /// Something could be made durable again.
   func recovered() async {
     guard fatal == nil else { return }
+    isObstructed = false
     await dispatcher?.block(nil)
   }
 
@@ -60,6 +69,7 @@ actor StoreHealth {
   }
 
   private func finish() {
+    met.finish()
     for waiter in waiters { waiter.resume(returning: fatal) }
     waiters = []
   }

@@ -27,6 +27,7 @@ struct UpkeepService: Service {
       await withTaskGroup { group in
         group.addTask { await wakeDispatcher() }
         group.addTask { await keepTime() }
+        group.addTask { await StoreRecovery(store: store, clock: clock, health: health).run() }
         group.addTask { await notices.keep(in: store, health) }
         group.addTask { await simHealth.keep(in: store, health) }
         await group.waitForAll()
@@ -64,7 +65,6 @@ struct UpkeepService: Service {
         for slot in fleet.all where slot.view.facts.card == card { slot.endRest() }
       }
       try await store.checkOptOutList()
-      await health.recovered()
       let ends = [try await store.nextDeadline(), pauses.nextEnd, simHealth.nextEnd(after: now)]
       guard let next = ends.compactMap(\.self).min() else { return Self.longestPause }
       return next - clock.now

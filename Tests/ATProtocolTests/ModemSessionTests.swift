@@ -162,6 +162,12 @@ import Testing
     #expect(modem.messages[0] == Self.pdu)
     #expect(!modem.written.contains { $0.hasPrefix("AT+CMGD") })
     #expect(modem.session.phase == .ready)
+    // It is looked for again soon, and not only with the next sweep.
+    let before = modem.now
+    modem.actions = []
+    modem.passTime()
+    #expect(modem.now - before == .seconds(5))
+    #expect(modem.actions.contains(.store(received)))
   }
 
   @Test func findsAMessageWhoseIndicationWasLost() {

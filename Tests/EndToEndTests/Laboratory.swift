@@ -247,6 +247,14 @@ final class Laboratory {
     try stage(name, content)()
   }
 
+  /// Makes a file of `outgoing/` a minute old.
+  func age(_ name: String) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -60)],
+      ofItemAtPath: data.path + "/spool/outgoing/" + name
+    )
+  }
+
   /// The names of the files in a directory of the spool.
   func names(in folder: String) -> [String] {
     let path = data.path + "/spool/" + folder

@@ -1,0 +1,61 @@
+import Foundation
+import Logging
+import Storage
+import Testing
+
+@testable import Gateway
+
+/// What stopped because nothing could be written goes on by itself, and soon.
+@Suite(.timeLimit(.minutes(3))) struct StoreRecoveryTests {
+  private func withRecovery(
+    _ body: (MessageStore, StoreHealth, _ database: String) async throws -> Void
+  ) async throws {
+    let directory = NSTemporaryDirectory() + "hermod-recovery-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = try await MessageStore.open(directory: directory)
+    let health = StoreHealth(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let recovery = Task {
+      await StoreRecovery(store: store, clock: WallClock(), health: health).run()
+    }
+    try await body(store, health, directory + "/" + MessageStore.fileName)
+    await health.close()
+    await recovery.value
+    try await store.close()
+  }
+
+  @Test func `a disk that has room again is noticed without anybody's doing`() async throws {
+    try await withRecovery { _, health, _ in
+      for _ in 1...2 {
+        await health.report(.diskFull(path: "/var"))
+        #expect(await health.isObstructed)
+        while await health.isObstructed { try await Task.sleep(for: .milliseconds(10)) }
+      }
+    }
+  }
+
+  @Test func `while the list of opt-outs cannot be read, nothing goes on`() async throws {
+    try await withRecovery { store, health, database in
+      func rename(_ name: String, _ other: String) throws {
+        let sqlite = Process()
+        sqlite.executableURL = URL(filePath: "/usr/bin/env")
+        sqlite.arguments = ["sqlite3", database, "ALTER TABLE \(name) RENAME TO \(other)"]
+        try sqlite.run()
+        sqlite.waitUntilExit()
+        try #require(sqlite.terminationStatus == 0)
+      }
+      try rename("opt_outs", "opt_outs_away")
+      await #expect(throws: StoreError.self) { try await store.checkOptOutList() }
+      await health.report(.diskFull(path: "/var"))
+      // There is room: the probe is written, twice, and is not enough.
+      var probes: Set<String> = []
+      while probes.count < 2 {
+        if let probe = try await store.setting("written_at") { probes.insert(probe) }
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      #expect(await health.isObstructed)
+      try rename("opt_outs_away", "opt_outs")
+      while await health.isObstructed { try await Task.sleep(for: .milliseconds(10)) }
+    }
+  }
+}

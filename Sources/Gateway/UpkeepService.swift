@@ -65,6 +65,8 @@ struct UpkeepService: Service {
         for slot in fleet.all where slot.view.facts.card == card { slot.endRest() }
       }
       try await store.checkOptOutList()
+      // A clock that was set makes messages due that no timer tells of.
+      await dispatcher.wake()
       let ends = [try await store.nextDeadline(), pauses.nextEnd, simHealth.nextEnd(after: now)]
       guard let next = ends.compactMap(\.self).min() else { return Self.longestPause }
       return next - clock.now

@@ -13,7 +13,7 @@ struct NextDue {
   func moment() throws -> Timestamp? {
     let room = try SIMRoom(db: db, claimant, rules, at: now)
     let lines = try RouteLines(db: db, claimant: claimant, rules: rules).all()
-    var next: Timestamp?
+    var next = try endOfAvoidance()
     for messageClass in MessageClass.allCases {
       let opening = room.opening(for: messageClass)
       let isStopped = room.isStopped(for: messageClass)
@@ -30,6 +30,19 @@ struct NextDue {
       }
     }
     return next
+  }
+
+  /// When the first message that is due, and left to other SIMs for a while, may be taken after all.
+  private func endOfAvoidance() throws -> Timestamp? {
+    try db.value(
+      Int64.self,
+      """
+      SELECT avoid_until FROM messages INDEXED BY messages_avoiding
+      WHERE state = 'queued' AND held = 0 AND avoid_sim = ? AND avoid_until > ?
+      ORDER BY avoid_until LIMIT 1
+      """,
+      [claimant.iccid.description, now.milliseconds]
+    ).map { Timestamp(milliseconds: $0) }
   }
 
   /// When the first message of a line is due, of those that are due later than a moment.

@@ -104,6 +104,8 @@ enum Schema {
   private static let messagesIndexes = """
     CREATE INDEX messages_line ON messages (route, rank, due_at)
       WHERE state = 'queued' AND held = 0;
+    CREATE INDEX messages_avoiding ON messages (avoid_sim, avoid_until)
+      WHERE state = 'queued' AND held = 0 AND avoid_sim IS NOT NULL;
     CREATE INDEX messages_state ON messages (state, class);
     CREATE INDEX messages_recipient ON messages (recipient);
     CREATE INDEX messages_expiry ON messages (expires_at) WHERE state = 'queued';

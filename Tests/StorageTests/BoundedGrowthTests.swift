@@ -57,6 +57,8 @@ import Testing
     let done = submission()
     _ = try await fixture.store.accept(done, at: noon)
     _ = try await fixture.store.cancel(done.id, at: noon)
+    // A SIM that has sent anything has its row.
+    try fixture.tamper("INSERT INTO sims VALUES ('1', 1, 1)")
     for case (let table, let row?) in Self.oldRows {
       try fixture.tamper("INSERT INTO \(table) \(row)")
     }

@@ -118,6 +118,13 @@ import Testing
     #expect(try await fixture.store.claim(1) == nil)
     #expect(try await fixture.store.claim(2)?.id == one.id)
     fixture.store.release(one.id)
+    // Who waits with that SIM is told when the time for others is over.
+    let avoiding = Claimant(iccid: try card(1), modem: "modem1")
+    let end = try #require(try await fixture.store.nextDue([avoiding], after: noon))
+    #expect(try await fixture.store.claim(1, at: end + .milliseconds(-1)) == nil)
+    #expect(try await fixture.store.claim(1, at: end)?.id == one.id)
+    fixture.store.release(one.id)
+    #expect(try await fixture.store.nextDue([avoiding], after: end) == nil)
     // Where there is no other SIM, the same one tries again after the back-off.
     #expect(try await fixture.store.claim(1, at: noon + .seconds(10))?.id == one.id)
   }

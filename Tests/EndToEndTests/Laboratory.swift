@@ -168,6 +168,8 @@ final class Laboratory {
     process.standardOutput = handle
     process.standardError = handle
     try process.run()
+    // Foundation keeps the process and its handles; after a thousand starts it would trip over them.
+    try handle.close()
     daemon = process
     guard ready > 0 else { return }
     try eventually("\(ready) modems ready") { self.readyModems == ready }

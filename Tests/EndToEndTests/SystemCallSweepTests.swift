@@ -7,7 +7,8 @@ import Testing
 /// of the start after that.
 ///
 /// Then it goes on, or is started again. The oracle is the record of the service centre. All points are
-/// tried where `HERMOD_LONG` is set (`make crash-sweep`), one of a few kinds otherwise.
+/// tried where `HERMOD_LONG` is set (`make crash-sweep`), one of a few kinds otherwise. `HERMOD_SWEEP`
+/// picks some of the sweeps by their names, as in `HERMOD_SWEEP="restart: pwrite64"`.
 @Suite(
   .ownThreads,
   .sweepSummary,
@@ -44,12 +45,21 @@ struct SystemCallSweepTests {
     .init(journey: .request, call: .fdatasync, effect: .fails(.EIO)),
   ]
 
-  @Test(arguments: Laboratory.isLong ? allKills : someKills)
+  private static let choice = ProcessInfo.processInfo.environment["HERMOD_SWEEP"]
+
+  private static func chosen(_ all: [SystemCallFault], _ some: [SystemCallFault])
+    -> [SystemCallFault]
+  {
+    guard Laboratory.isLong else { return some }
+    return all.filter { fault in choice.map { fault.testDescription.hasPrefix($0) } ?? true }
+  }
+
+  @Test(arguments: chosen(allKills, someKills))
   func `A kill at any call loses nothing and sends nothing twice`(_ fault: SystemCallFault) throws {
     try sweep(fault)
   }
 
-  @Test(arguments: Laboratory.isLong ? allErrors : someErrors)
+  @Test(arguments: chosen(allErrors, someErrors))
   func `A call that fails loses nothing and sends nothing twice`(_ fault: SystemCallFault) throws {
     try sweep(fault)
   }

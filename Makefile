@@ -132,10 +132,9 @@ storm: build-tests
 	@HERMOD_STORM=$(STORM_SECONDS) $(SWIFT) test $(BUILD_FLAGS) --skip-build --disable-xctest \
 	  --filter StormTests
 
-# A build of its own, since everything is compiled anew for it.
+# A build of its own, in .build-tsan, since everything is compiled anew for it.
 tsan: setup
-	@$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --disable-xctest \
-	  --experimental-maximum-parallelization-width 4 --filter 'GatewayTests|StorageTests|SpoolTests|SimulationTests|SerialIOTests'
+	@SWIFT='$(SWIFT)' bash Tests/ThreadSanitizer/run.sh
 
 # The promises under simulated crashes, power cuts and faults of modems; each rule broken on purpose.
 simulate-faults: toolchain

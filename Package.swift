@@ -141,7 +141,8 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
     "GatewayTests",
     [
       "Gateway", "LocalAPI", "Storage", "TransferLayer", "GSMAlphabet", "ATProtocol", "QueuePolicy",
-      "Messaging", "Simulation", "FakeGateway", hummingbird, logging, nioCore, serviceLifecycle,
+      "Messaging", "SerialIO", "Simulation", "FakeGateway", hummingbird, logging, nioCore, nioPosix,
+      serviceLifecycle,
     ]
   ),
   (

@@ -1,5 +1,5 @@
-/// What happens to a driver, in the order in which it happened.
-struct Mailbox<Event: Sendable>: Sendable {
+/// What happens to a driver, in the order in which it happened; equal only to itself.
+struct Mailbox<Event: Sendable>: Sendable, Equatable {
   /// The events; iterate once.
   let stream: AsyncStream<Event>
   private let continuation: AsyncStream<Event>.Continuation
@@ -15,5 +15,9 @@ struct Mailbox<Event: Sendable>: Sendable {
   /// Takes nothing more; what was put before can still be read.
   func finish() {
     continuation.finish()
+  }
+
+  static func == (one: Self, other: Self) -> Bool {
+    one.continuation == other.continuation
   }
 }

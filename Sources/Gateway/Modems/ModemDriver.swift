@@ -128,13 +128,22 @@ struct ModemDriver {
     pump.cancel()
     await lane.finish()
     if let work = desk.work { await services.release(work.message) }
-    // A message may have been assigned while the session ended: another modem is to have it.
     await request?.value
     mailbox.finish()
-    for await event in mailbox.stream {
-      if case .assigned(let assignment?) = event { await services.release(assignment.message.id) }
-    }
+    await turnAway()
     return End(failure: failure, wasReady: wasReady, hasRestarted: hasRestarted)
+  }
+
+  /// What came while the session ended: another modem is to have the message, and whoever waits for
+  /// an answer is told at once that there is none.
+  private func turnAway() async {
+    for await event in mailbox.stream {
+      switch event {
+      case .assigned(let assignment?): await services.release(assignment.message.id)
+      case .request(_, let reply): reply(.notReady)
+      case .session, .timer, .assigned(nil), .input, .attempt, .pause, .resume, .finish: break
+      }
+    }
   }
 
   private mutating func handle(_ event: Event) {

@@ -170,8 +170,12 @@ final class ModemSlot: Sendable {
   }
 
   /// The driver has ended: nothing more can be asked of it.
+  ///
+  /// The modem may have come back on another port meanwhile, and what is asked goes to its new driver.
   func close(_ mailbox: Mailbox<ModemDriver.Event>) {
-    contents.withLock { $0.mailbox = nil }
+    contents.withLock { contents in
+      if contents.mailbox == mailbox { contents.mailbox = nil }
+    }
   }
 
   /// Starts the modem anew where that is safe, else sets it up again.

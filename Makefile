@@ -120,7 +120,7 @@ bench-throughput bench-submissions bench-backlog bench-deferred bench-first-ligh
 bench-files: release
 	@python3 Benchmarks/Gateway/backlog.py --files
 
-# What "make test" does a few points of, whole: at every system call of a message's way. A quarter of an
+# What "make test" does a few points of, whole: at every system call of a message's way. Half an
 # hour on two cores; four at a time, since most of it is waiting.
 crash-sweep: build-tests
 	@HERMOD_LONG=1 $(SWIFT) test $(BUILD_FLAGS) --skip-build --disable-xctest \

@@ -7,7 +7,7 @@ import Testing
 /// of the start after that.
 ///
 /// Then it goes on, or is started again. The oracle is the record of the service centre. All points are
-/// tried where `HERMOD_LONG` is set (`make crash-sweep`), one of a few kinds otherwise. `HERMOD_SWEEP`
+/// tried where `HERMOD_LONG` is set (`make crash-sweep`, half an hour), one of a few else. `HERMOD_SWEEP`
 /// picks some of the sweeps by their names, as in `HERMOD_SWEEP="restart: pwrite64"`.
 @Suite(
   .ownThreads,

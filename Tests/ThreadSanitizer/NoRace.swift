@@ -1,5 +1,5 @@
 // Has no race: what the sanitizer reports here it would report of the gateway as well. Without
-// RuntimeAnnotations.c, that is both of these.
+// RuntimeAnnotations.c, the first two are reported, and the last is a crash.
 
 import Dispatch
 import Synchronization

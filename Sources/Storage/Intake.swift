@@ -97,7 +97,7 @@ struct Intake {
   /// The answer to a request that came before under the same idempotency key.
   private func known(_ submission: Submission) throws -> Acceptance? {
     guard let idempotency = submission.idempotency else { return nil }
-    let earlier = try db.rows(
+    let earlier = try db.all(
       """
       SELECT member, fingerprint, message FROM idempotency_keys
       WHERE submitter = ? AND key = ? AND at > ?
@@ -106,13 +106,19 @@ struct Intake {
         submission.submitter, idempotency.key,
         (now - Retention.idempotencyKeys).milliseconds,
       ]
-    )
+    ) {
+      (
+        member: try $0.value(Int.self),
+        fingerprint: try $0.value(String.self),
+        message: try $0.messageID()
+      )
+    }
     guard let first = earlier.first else { return nil }
-    guard first["fingerprint"] == idempotency.fingerprint else { return .refused(.conflict) }
-    guard let row = earlier.first(where: { $0["member"] == idempotency.member }) else {
+    guard first.fingerprint == idempotency.fingerprint else { return .refused(.conflict) }
+    guard let row = earlier.first(where: { $0.member == idempotency.member }) else {
       return nil
     }
-    let id = try row.messageID("message")
+    let id = row.message
     // The message itself may be gone before its key: it was sent long ago.
     let state = try db.value(
       String.self,

@@ -123,16 +123,19 @@ extension AttemptTable {
 extension FirmwareTrust {
   /// What has been seen of one firmware.
   static func find(_ firmware: Firmware, in db: Database) throws -> FirmwareTrust {
-    let row = try db.row(
-      "SELECT * FROM firmware WHERE manufacturer = ? AND model = ? AND revision = ?",
+    try db.first(
+      """
+      SELECT agreements, disagreements, unanswered_advances FROM firmware
+      WHERE manufacturer = ? AND model = ? AND revision = ?
+      """,
       [firmware.manufacturer, firmware.model, firmware.revision]
-    )
-    guard let row else { return FirmwareTrust() }
-    return FirmwareTrust(
-      agreements: row["agreements"],
-      disagreements: row["disagreements"],
-      unansweredAdvances: row["unanswered_advances"]
-    )
+    ) { columns in
+      FirmwareTrust(
+        agreements: try columns.value(),
+        disagreements: try columns.value(),
+        unansweredAdvances: try columns.value()
+      )
+    } ?? FirmwareTrust()
   }
 
   /// Adds what was seen of one firmware.

@@ -168,7 +168,7 @@ struct MessageRow {
   /// Writes what has changed; a column that is written as it was costs an entry in each index anew.
   func save(in db: Database) throws {
     var assignments = isKeptBack ? ["deferred = 0"] : []
-    var values: [DatabaseValue] = []
+    var values: [(any DatabaseValueConvertible)?] = []
     let before = asRead?.message.changing ?? []
     for (column, (value, previous)) in zip(Self.changingColumns, zip(changing, before))
     where value != previous {
@@ -178,7 +178,7 @@ struct MessageRow {
     guard !assignments.isEmpty else { return }
     try db.run(
       "UPDATE messages SET \(assignments.joined(separator: ", ")) WHERE row = ?",
-      StatementArguments(values + [row.databaseValue])
+      StatementArguments(values + [row])
     )
   }
 

@@ -226,21 +226,22 @@ struct ReportTable {
 
   /// Gives the reports that came before an attempt's outcome to the attempt.
   func matchEarly(_ attempt: AttemptRow, in context: inout WriteContext) throws {
-    let rows = try db.rows(
+    let early = try db.all(
       """
-      SELECT * FROM reports WHERE attempt IS NULL AND ? IN (iccid, other_iccid) AND recipient = ?
+      SELECT id FROM reports WHERE attempt IS NULL AND ? IN (iccid, other_iccid) AND recipient = ?
         AND received_at >= ? ORDER BY id
       """,
       [
         attempt.iccid.description, attempt.recipient.description,
         max(now - Self.earlyWait, attempt.recordedAt).milliseconds,
       ]
-    )
-    for row in rows {
+    ) { try $0.value(Int64.self) }
+    for id in early {
+      guard let row = try db.row("SELECT * FROM reports WHERE id = ?", [id]) else { continue }
       let record = try StatusReportRecord(row)
       var changes: [MessageChange] = []
       guard let owner = try self.attempt(for: record, in: &context, &changes) else { continue }
-      _ = try attach(row["id"], record, to: owner, in: &context)
+      _ = try attach(id, record, to: owner, in: &context)
     }
   }
 

@@ -24,6 +24,8 @@ struct ResultService: Service {
   /// How many results of each kind are written in one go, with one sync of the file system.
   private static let batch = 500
   private static let disk = DispatchQueue(label: "hermod.results")
+  /// How long what comes in a stream is gathered, so that many results share one sync.
+  private static let pace: Duration = .milliseconds(40)
   /// How long a spool that cannot be written is left alone.
   private static let pause: Duration = .seconds(5)
 
@@ -31,7 +33,11 @@ struct ResultService: Service {
     let results = store.signals(\.mayHaveResult)
     await cancelWhenGracefulShutdown {
       await writeAll()
-      for await _ in results { await writeAll() }
+      for await _ in results {
+        await writeAll()
+        // What became due meanwhile has rung again.
+        try? await Task.sleep(for: Self.pace)
+      }
     }
     // What cannot be written now is written at the next start.
     await writeAll(isLast: true)
@@ -45,6 +51,7 @@ struct ResultService: Service {
         let written = try await write(pending)
         try await store.resultsWritten(pending, calls: calls == nil ? [] : written)
         if !written.isEmpty { calls?.raise() }
+        if pending.count < Self.batch { return }
       } catch let error as StoreError {
         await health.report(error)
         return

@@ -69,6 +69,8 @@ struct ModemDriver {
   private var hasEnded = false
   private var hasRestarted = false
   private let pin: String?
+  /// The SIM that is remembered for this modem.
+  private var settledCard: ICCID?
   private var replies: [UInt64: @Sendable (RequestAnswer) -> Void] = [:]
   private var lastRequest: UInt64 = 0
   /// What the session is to be told, in order.
@@ -263,8 +265,11 @@ struct ModemDriver {
   }
 
   /// From now on the modem's own memory fills with what comes to this SIM.
-  private func settle() {
-    guard let card = session.facts.card, let imei = session.facts.imei else { return }
+  private mutating func settle() {
+    guard let card = session.facts.card, let imei = session.facts.imei, card != settledCard else {
+      return
+    }
+    settledCard = card
     let memory = services.cards
     lane.run { await memory.settled(card, in: imei) }
   }

@@ -54,15 +54,16 @@ struct ResultService: Service {
         if pending.count < Self.batch { return }
       } catch let error as StoreError {
         await health.report(error)
-        return
+        if error.isFatal || error == .closed { return }
       } catch {
         logger.error("a result cannot be written", metadata: ["error": "\(error)"])
-        if isLast { return }
-        do {
-          try await Task.sleep(for: Self.pause)
-        } catch {
-          return
-        }
+      }
+      // Nothing rings when the spool or the database can be written again.
+      if isLast { return }
+      do {
+        try await Task.sleep(for: Self.pause)
+      } catch {
+        return
       }
     }
   }

@@ -29,6 +29,8 @@ actor Dispatcher {
   /// Those who wait, in the order in which they came to wait: the least recently used first.
   private var waiters: [(key: UInt64, waiter: Waiter)] = []
   private var nextKey: UInt64 = 0
+  /// The requests that are not answered yet.
+  private var pending: Set<UInt64> = []
   private var cancelled: Set<UInt64> = []
   private var pausedClasses: Set<MessageClass> = []
   /// Why nothing is given out; nil where nothing stands in the way.
@@ -57,6 +59,12 @@ actor Dispatcher {
   func next(for claimant: Claimant) async -> Assignment? {
     let key = nextKey
     nextKey += 1
+    pending.insert(key)
+    // A cancellation that comes later is about nothing any more.
+    defer {
+      pending.remove(key)
+      cancelled.remove(key)
+    }
     return await withTaskCancellationHandler {
       if waiters.isEmpty, let message = await claim(claimant) {
         return Assignment(message: message, iccid: claimant.iccid, isBacklog: true)
@@ -114,7 +122,7 @@ actor Dispatcher {
 
   private func cancel(_ key: UInt64) {
     guard let place = waiters.firstIndex(where: { $0.key == key }) else {
-      cancelled.insert(key)
+      if pending.contains(key) { cancelled.insert(key) }
       return
     }
     waiters.remove(at: place).waiter.continuation.resume(returning: nil)

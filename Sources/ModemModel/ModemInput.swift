@@ -125,8 +125,8 @@ extension SimulatedModem.TimerEvent {
   var isSubmission: Bool {
     switch self {
     case .transmit, .prompt, .finish: true
-    case .line, .chatter, .strayAnswer, .comeBack, .acknowledgementOverdue, .registration,
-      .cardReady, .ring:
+    case .line, .chatter, .strayAnswer, .referenceIsKept, .comeBack, .acknowledgementOverdue,
+      .registration, .cardReady, .ring:
       false
     }
   }

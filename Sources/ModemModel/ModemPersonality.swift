@@ -95,8 +95,8 @@ public struct ModemPersonality: Equatable, Sendable {
   public var abortsSubmissionOnInput = false
   /// Whether the TP-MR that the host puts into the PDU is used; most modems put their own.
   public var honoursSuppliedReference = false
-  /// Whether EF-SMSS moves on even where the network does not answer.
-  public var advancesReferenceUnanswered = true
+  /// When it writes EF-SMSS.
+  public var referenceKeeping = ReferenceKeeping.beforeTransmission
   /// Whether `+CMGS` gives the time stamp of the service centre too, under `+CSMS: 1`.
   public var givesTimeStampOfSubmission = false
 

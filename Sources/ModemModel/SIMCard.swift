@@ -24,7 +24,7 @@ public struct SIMCard: Equatable, Sendable {
   public var pin: String
   /// What it wants before it can be used.
   public var lock: Lock
-  /// The TP-MR that was used last: EF-SMSS octet 1, 3GPP TS 31.102 §4.2.9.
+  /// The TP-MR that was used last: EF-SMSS octet 1, 3GPP TS 31.102 §4.2.28.
   public var lastUsedReference: UInt8
 
   /// A card.

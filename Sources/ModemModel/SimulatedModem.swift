@@ -56,6 +56,8 @@ public struct SimulatedModem: Sendable {
     case transmit(Submission)
     case finish(lines: [String], result: FinalResult?)
     case strayAnswer(lines: [String], result: FinalResult)
+    /// The network's answer has come: EF-SMSS may be written.
+    case referenceIsKept(UInt8)
     case comeBack
     case acknowledgementOverdue
     case cardReady
@@ -71,7 +73,7 @@ public struct SimulatedModem: Sendable {
   /// The name of the modem in records and messages.
   public let name: String
   /// The habits of its make.
-  public let personality: ModemPersonality
+  public var personality: ModemPersonality
   /// The IMEI.
   public let imei: String
   /// The times it takes.
@@ -108,6 +110,8 @@ public struct SimulatedModem: Sendable {
   var awaitedAcknowledgement: Delivery?
   var quietedChatter: Set<Int> = []
   var pendingFault: Fault?
+  /// The TP-MR of a modem that counts for itself.
+  var countedReference: UInt8?
   var removedCard: SIMCard?
   var isStorageFull = false
   var isMuted = false
@@ -201,6 +205,7 @@ public struct SimulatedModem: Sendable {
     case .strayAnswer(let lines, let result):
       for line in lines { announce(line) }
       announce(result.line(errorLevel: settings.errorLevel, isVerbose: settings.isVerbose))
+    case .referenceIsKept(let reference): card?.lastUsedReference = reference
     case .comeBack: powerUp()
     case .acknowledgementOverdue: acknowledgementIsOverdue()
     // Nothing to do, but what waits at the service centre can come now.

@@ -9,12 +9,12 @@ extension SimulatedModem {
       takeReference(&submission)
       finishAfterRadio(result)
     case .loseSubmission?:
-      if personality.advancesReferenceUnanswered { takeReference(&submission) }
+      if personality.referenceKeeping == .beforeTransmission { takeReference(&submission) }
       endLine()
     case .falseOK?:
       finishAfterRadio(.ok)
     case .hangUpLosingSubmission?:
-      if personality.advancesReferenceUnanswered { takeReference(&submission) }
+      if personality.referenceKeeping == .beforeTransmission { takeReference(&submission) }
       hangUp(comesBackAfter: rule?.comesBackAfter)
     case .hangUpUnderControlZ?:
       hangUp(comesBackAfter: rule?.comesBackAfter)
@@ -57,10 +57,15 @@ extension SimulatedModem {
     if personality.honoursSuppliedReference {
       submission.messageReference = submission.transferUnit[1]
     } else {
-      submission.messageReference = (card?.lastUsedReference ?? 0) &+ 1
+      submission.messageReference = (countedReference ?? card?.lastUsedReference ?? 0) &+ 1
       submission.transferUnit[1] = submission.messageReference
     }
-    card?.lastUsedReference = submission.messageReference
+    switch personality.referenceKeeping {
+    case .beforeTransmission, .onTransmission:
+      card?.lastUsedReference = submission.messageReference
+    case .afterAnswer: break
+    case .never: countedReference = submission.messageReference
+    }
   }
 
   /// Takes what the network says to the submission that is in the air.
@@ -80,6 +85,7 @@ extension SimulatedModem {
     let fault = pendingFault
     pendingFault = nil
     guard phase == .executing else { return takeActions() }
+    noteAnswer(verdict, to: submission, under: fault)
     switch verdict {
     case .refused(let cause): finish([], .messageServiceError(cause))
     case .silence: finish([], .messageServiceError(332))
@@ -87,6 +93,23 @@ extension SimulatedModem {
     }
     processInput()
     return takeActions()
+  }
+
+  /// Writes the reference down where the modem waits for the answer of the network; an answer that it
+  /// says late it has late, and one that it has not got it does not say.
+  private mutating func noteAnswer(
+    _ verdict: SubmissionVerdict,
+    to submission: Submission,
+    under fault: Fault?
+  ) {
+    guard personality.referenceKeeping == .afterAnswer else { return }
+    switch (verdict, fault) {
+    case (.silence, _), (_, .refuseAccepted?): break
+    case (.accepted, .late(let delay)?), (.accepted, .stray(let delay)?):
+      schedule(.referenceIsKept(submission.messageReference), after: delay)
+    case (.accepted, _), (.refused, _):
+      card?.lastUsedReference = submission.messageReference
+    }
   }
 
   private mutating func answerAccepted(

@@ -27,8 +27,9 @@ public struct StatusReportEvidence: Hashable, Sendable {
   public var serviceCentreTimeStamp: Timestamp
   /// Whether another attempt of that SIM to that recipient has this reference.
   public var isOwnedByAnotherAttempt: Bool
-  /// How many attempts of that SIM to that recipient are unresolved, or sent by an operator's word only.
-  public var unresolvedAttempts: Int
+  /// How many attempts it may be about: those of that SIM to that recipient that are unresolved, or
+  /// sent by an operator's word only, and not known to have another reference.
+  public var possibleAttempts: Int
 
   /// What a status report says.
   public init(
@@ -37,14 +38,14 @@ public struct StatusReportEvidence: Hashable, Sendable {
     messageReference: UInt8,
     serviceCentreTimeStamp: Timestamp,
     isOwnedByAnotherAttempt: Bool,
-    unresolvedAttempts: Int
+    possibleAttempts: Int
   ) {
     self.iccid = iccid
     self.recipient = recipient
     self.messageReference = messageReference
     self.serviceCentreTimeStamp = serviceCentreTimeStamp
     self.isOwnedByAnotherAttempt = isOwnedByAnotherAttempt
-    self.unresolvedAttempts = unresolvedAttempts
+    self.possibleAttempts = possibleAttempts
   }
 }
 
@@ -79,6 +80,13 @@ public struct UnresolvedAttempt: Hashable, Sendable {
   /// TP-MR that the attempt has if it left: EF-SMSS before it, plus one.
   public var expectedReference: UInt8? { baseline.map { $0 &+ 1 } }
 
+  /// Whether the attempt can have a TP-MR: its own, where EF-SMSS was read before it, else any.
+  ///
+  /// - Parameter reference: The TP-MR.
+  public func mayHave(_ reference: UInt8) -> Bool {
+    expectedReference.map { $0 == reference } ?? true
+  }
+
   /// What a piece of evidence proves about this attempt.
   ///
   /// - Parameters:
@@ -96,14 +104,10 @@ public struct UnresolvedAttempt: Hashable, Sendable {
     case .statusReport(let report):
       guard report.iccid == iccid, report.recipient == recipient,
         report.serviceCentreTimeStamp >= recordedAt - clockTolerance,
-        !report.isOwnedByAnotherAttempt
+        !report.isOwnedByAnotherAttempt, mayHave(report.messageReference),
+        report.possibleAttempts == 1
       else { return .nothing }
-      if let expectedReference {
-        return report.messageReference == expectedReference
-          ? .sent(messageReference: report.messageReference) : .nothing
-      }
-      return report.unresolvedAttempts == 1
-        ? .sent(messageReference: report.messageReference) : .nothing
+      return .sent(messageReference: report.messageReference)
     case .lastUsedReference(let lastUsed, let card, let firmwareIsTrusted):
       // An advance proves only that something was handed to the network.
       guard card == iccid, firmwareIsTrusted, let baseline else { return .nothing }

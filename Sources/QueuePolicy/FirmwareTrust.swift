@@ -1,3 +1,5 @@
+public import Messaging
+
 /// Which firmware a modem runs (`AT+CGMI`, `AT+CGMM`, `AT+CGMR`; 3GPP TS 27.007 §5).
 public struct Firmware: Hashable, Sendable, Codable {
   /// `AT+CGMI`.
@@ -25,6 +27,30 @@ public enum FirmwareObservation: String, Hashable, Sendable, Codable, CaseIterab
   case advancedUnanswered
   /// It had not advanced after an attempt without an answer that turned out to have been sent.
   case stayedUnanswered
+
+  /// What the first reading after an attempt showed, now that the attempt turned out to have been
+  /// sent.
+  ///
+  /// An advance tells only where the modem had no answer of the network yet: it said so itself, or the
+  /// answer came after the reading. Where the line to it was lost, or the gateway was away, it may
+  /// have had the answer, and have waited for it.
+  ///
+  /// - Parameters:
+  ///   - reading: EF-SMSS when it was read.
+  ///   - baseline: EF-SMSS before the attempt.
+  ///   - outcome: How the attempt had ended.
+  ///   - isAnsweredLate: Whether the modem's answer came after the reading.
+  public init?(reading: UInt8, baseline: UInt8, outcome: SubmissionOutcome?, isAnsweredLate: Bool) {
+    guard reading != baseline else {
+      self = .stayedUnanswered
+      return
+    }
+    switch outcome {
+    case .refused: break
+    case .accepted, .notSubmitted, .unknown, nil: guard isAnsweredLate else { return nil }
+    }
+    self = .advancedUnanswered
+  }
 }
 
 /// Whether EF-SMSS may be believed on one firmware: trust is earned.

@@ -12,6 +12,8 @@ struct AttemptRow {
   let imei: String?
   let make: ModemMake?
   let recipient: PhoneNumber
+  /// The firmware it went through, where the modem says all of it.
+  let firmware: Firmware?
   let baseline: UInt8?
   let recordedAt: Timestamp
   let cost: Money
@@ -27,8 +29,8 @@ struct AttemptRow {
 
   /// What `init(_:)` reads, in its order.
   static let columns = """
-    id, message, segment, modem, iccid, imei, manufacturer, model, recipient, baseline, recorded_at,
-    cost, message_reference, outcome, detail, error_code, error_delay, outcome_at, settlement,
+    id, message, segment, modem, iccid, imei, manufacturer, model, revision, recipient, baseline,
+    recorded_at, cost, message_reference, outcome, detail, error_code, error_delay, outcome_at, settlement,
     settled_at, evidence, delivery, delivery_status, delivered_at
     """
 
@@ -40,6 +42,7 @@ struct AttemptRow {
     iccid = try columns.iccid()
     imei = columns.optional()
     make = Self.make(&columns)
+    firmware = Self.firmware(make, revision: columns.optional())
     recipient = try columns.phoneNumber()
     baseline = columns.octet()
     recordedAt = try columns.timestamp()
@@ -71,6 +74,7 @@ struct AttemptRow {
     iccid = record.iccid
     imei = record.imei
     make = record.make
+    firmware = record.firmware
     recipient = message.recipient
     self.baseline = baseline
     recordedAt = now
@@ -81,6 +85,11 @@ struct AttemptRow {
     let manufacturer: String? = columns.optional()
     let model: String? = columns.optional()
     return manufacturer.map { ModemMake(manufacturer: $0, model: model ?? "") }
+  }
+
+  private static func firmware(_ make: ModemMake?, revision: String?) -> Firmware? {
+    guard let make, let revision else { return nil }
+    return Firmware(manufacturer: make.manufacturer, model: make.model, revision: revision)
   }
 
   private static func outcome(

@@ -29,14 +29,16 @@ struct AttemptTable {
     let optional: [(any DatabaseValueConvertible)?] = [
       message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
       message.recipient.description, baseline.map { Int($0) },
-      now.milliseconds, cost.tenThousandths, attempt.make?.manufacturer, attempt.make?.model,
+      now.milliseconds, cost.tenThousandths,
+      attempt.make?.manufacturer ?? attempt.firmware?.manufacturer,
+      attempt.make?.model ?? attempt.firmware?.model, attempt.firmware?.revision,
     ]
     try db.run(
       """
       INSERT INTO attempts
         (message, segment, modem, iccid, imei, recipient, baseline, recorded_at, cost,
-         manufacturer, model)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         manufacturer, model, revision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(optional)
     )
@@ -169,7 +171,7 @@ struct AttemptTable {
       return try conclude(
         .sent(messageReference: reference),
         about: attempt,
-        evidence: "late answer",
+        evidence: .lateAnswer,
         in: &context
       ) ?? unchanged
     case (.accepted, .open), (.accepted, .accepted), (.accepted, .refused),
@@ -203,7 +205,7 @@ struct AttemptTable {
       }
       earlier.settlement = .provedSent
       earlier.settledAt = now
-      earlier.evidence = "rejected as a duplicate"
+      earlier.evidence = EvidenceKind.duplicateRejected.rawValue
       earlier.messageReference = reference
       try earlier.save(in: db)
       attempts[index] = earlier
@@ -216,7 +218,7 @@ struct AttemptTable {
   func conclude(
     _ conclusion: EvidenceConclusion,
     about attempt: AttemptRow,
-    evidence: String,
+    evidence: EvidenceKind,
     in context: inout WriteContext
   ) throws -> MessageChange? {
     var attempt = attempt
@@ -230,9 +232,11 @@ struct AttemptTable {
       attempt.settlement = .provedNotSubmitted
     }
     attempt.settledAt = now
-    attempt.evidence = evidence
+    attempt.evidence = evidence.rawValue
     try attempt.save(in: db)
-    if attempt.settlement == .provedSent { try learnFromReading(of: attempt) }
+    if attempt.settlement == .provedSent {
+      try learnFromReading(of: attempt, isAnsweredLate: evidence == .lateAnswer)
+    }
     guard var message = try MessageRow.find(row: attempt.message, in: db) else { return nil }
     let attempts = try AttemptRow.all(of: message.row, in: db)
     if attempt.settlement == .provedSent {
@@ -242,7 +246,7 @@ struct AttemptTable {
     let facts = try transitions.facts(message, attempts)
     let decision: MessageDecision
     if facts.ledger.isComplete {
-      decision = rules.decide(.proofOfMessage, for: facts, at: now, reason: evidence)
+      decision = rules.decide(.proofOfMessage, for: facts, at: now, reason: evidence.rawValue)
     } else if facts.ledger.hasUnresolvedAttempt {
       decision = MessageDecision(state: message.state)
     } else {
@@ -250,7 +254,7 @@ struct AttemptTable {
         attempt.settlement == .provedSent ? .proofOfSegment : .proofOfAbsence,
         for: facts,
         at: now,
-        reason: evidence
+        reason: evidence.rawValue
       )
     }
     var change = try transitions.carryOut(

@@ -81,7 +81,7 @@ extension MessageStore {
       return try table.conclude(
         row.unresolved.conclusion(from: evidence),
         about: row,
-        evidence: evidence.name,
+        evidence: EvidenceKind(evidence),
         in: &context
       )
     }
@@ -99,14 +99,19 @@ extension MessageStore {
   }
 }
 
-extension Evidence {
-  /// What kind of evidence it is, as it is kept.
-  fileprivate var name: String {
-    switch self {
-    case .lateReference: "late answer"
-    case .statusReport: "status report"
-    case .lastUsedReference: "EF-SMSS"
-    case .duplicateRejected: "rejected as a duplicate"
+/// What kind of evidence settled an attempt, as it is kept.
+enum EvidenceKind: String {
+  case lateAnswer = "late answer"
+  case statusReport = "status report"
+  case lastUsedReference = "EF-SMSS"
+  case duplicateRejected = "rejected as a duplicate"
+
+  init(_ evidence: Evidence) {
+    switch evidence {
+    case .lateReference: self = .lateAnswer
+    case .statusReport: self = .statusReport
+    case .lastUsedReference: self = .lastUsedReference
+    case .duplicateRejected: self = .duplicateRejected
     }
   }
 }

@@ -27,8 +27,8 @@ extension MessageStore {
   /// Records a reading of EF-SMSS: it may prove that an attempt came to nothing, and it is how trust
   /// in a firmware is earned and lost.
   ///
-  /// Only the first reading after an attempt says anything about it: the number has one octet, and
-  /// comes round again.
+  /// Only the first reading after an attempt says anything about it, before another is made on that
+  /// SIM: the number has one octet, and comes round again.
   ///
   /// - Parameters:
   ///   - reading: What was read.
@@ -68,55 +68,60 @@ extension AttemptTable {
       iccid: reading.iccid,
       firmwareIsTrusted: try FirmwareTrust.find(reading.firmware, in: db).isTrusted
     )
-    let doubtful = try db.all(
+    guard let attempt = try lastUnknown(of: reading.iccid, by: reading.firmware) else { return [] }
+    try keep(reading, after: attempt)
+    let change = try conclude(
+      attempt.unresolved.conclusion(from: evidence),
+      about: attempt,
+      evidence: .lastUsedReference,
+      in: &context
+    )
+    return change.map { [$0] } ?? []
+  }
+
+  /// The attempt that a reading tells about: the last one of the SIM, and only if the same firmware made
+  /// it. Another may have moved the number since, and trust in one firmware says nothing of what another
+  /// did.
+  private func lastUnknown(of iccid: ICCID, by firmware: Firmware) throws -> AttemptRow? {
+    let latest = try db.first(
       """
-      SELECT \(AttemptRow.columns) FROM attempts WHERE iccid = ? AND unresolved = 1 AND outcome = 'unknown'
-        AND baseline IS NOT NULL AND id NOT IN (SELECT attempt FROM readings) ORDER BY id
+      SELECT \(AttemptRow.columns) FROM attempts INDEXED BY attempts_unresolved
+      WHERE unresolved = 1 AND iccid = ? ORDER BY id DESC LIMIT 1
       """,
-      [reading.iccid.description],
+      [iccid.description],
       as: AttemptRow.init
     )
-    var changes: [MessageChange] = []
-    for attempt in doubtful {
-      try keep(reading, after: attempt)
-      let change = try conclude(
-        attempt.unresolved.conclusion(from: evidence),
-        about: attempt,
-        evidence: "EF-SMSS",
-        in: &context
-      )
-      if let change { changes.append(change) }
-    }
-    return changes
+    guard let attempt = latest, attempt.outcome != nil, attempt.baseline != nil,
+      attempt.firmware == firmware,
+      try db.row("SELECT 1 FROM readings WHERE attempt = ?", [attempt.id.value]) == nil,
+      try db.row(
+        "SELECT 1 FROM attempts WHERE id > ? AND +iccid = ? LIMIT 1",
+        [attempt.id.value, iccid.description]
+      ) == nil
+    else { return nil }
+    return attempt
   }
 
   private func keep(_ reading: LastUsedReference, after attempt: AttemptRow) throws {
-    let firmware = reading.firmware
     try db.run(
-      "INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?)",
-      [
-        attempt.id.value, Int(reading.value), firmware.manufacturer, firmware.model,
-        firmware.revision, now.milliseconds,
-      ]
+      "INSERT INTO readings VALUES (?, ?, ?)",
+      [attempt.id.value, Int(reading.value), now.milliseconds]
     )
   }
 
   /// Learns whether EF-SMSS told of an attempt without an answer that turned out to have been sent.
-  func learnFromReading(of attempt: AttemptRow) throws {
-    guard let baseline = attempt.baseline,
-      let row = try db.row("SELECT * FROM readings WHERE attempt = ?", [attempt.id.value]),
-      let value = row.octet("value")
+  func learnFromReading(of attempt: AttemptRow, isAnsweredLate: Bool) throws {
+    guard let baseline = attempt.baseline, let firmware = attempt.firmware,
+      let row = try db.row("SELECT value FROM readings WHERE attempt = ?", [attempt.id.value]),
+      let value = row.octet("value"),
+      let observation = FirmwareObservation(
+        reading: value,
+        baseline: baseline,
+        outcome: attempt.outcome,
+        isAnsweredLate: isAnsweredLate
+      )
     else { return }
-    let firmware = Firmware(
-      manufacturer: row["manufacturer"],
-      model: row["model"],
-      revision: row["revision"]
-    )
-    try FirmwareTrust.add(
-      value == baseline ? .stayedUnanswered : .advancedUnanswered,
-      of: firmware,
-      in: db
-    )
+    try FirmwareTrust.add(observation, of: firmware, in: db)
   }
 }
 

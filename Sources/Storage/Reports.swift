@@ -186,6 +186,7 @@ struct ReportTable {
       [record.iccid.description, record.recipient.description],
       as: AttemptRow.init
     )
+    let possible = doubtful.filter { $0.unresolved.mayHave(record.messageReference) }
     let evidence = Evidence.statusReport(
       StatusReportEvidence(
         iccid: record.iccid,
@@ -193,18 +194,18 @@ struct ReportTable {
         messageReference: record.messageReference,
         serviceCentreTimeStamp: record.serviceCentreTimeStamp,
         isOwnedByAnotherAttempt: isOwned,
-        unresolvedAttempts: try doubtful.count + declared(record)
+        possibleAttempts: try possible.count + declared(record)
       )
     )
     let table = AttemptTable(db: db, rules: rules, now: now)
     // An attempt still open gets its own answer first; the report waits for it.
-    for attempt in doubtful where attempt.facts.standing != .open {
+    for attempt in possible where attempt.facts.standing != .open {
       let conclusion = attempt.unresolved.conclusion(from: evidence)
       guard conclusion != .nothing else { continue }
       let change = try table.conclude(
         conclusion,
         about: attempt,
-        evidence: "status report",
+        evidence: .statusReport,
         in: &context
       )
       if let change { changes.append(change) }

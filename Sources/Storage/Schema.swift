@@ -131,6 +131,7 @@ enum Schema {
       imei TEXT,
       manufacturer TEXT,
       model TEXT,
+      revision TEXT,
       recipient TEXT NOT NULL,
       baseline INTEGER CHECK (baseline BETWEEN 0 AND 255),
       recorded_at INTEGER NOT NULL,

@@ -4,9 +4,6 @@ extension Schema {
     CREATE TABLE readings (
       attempt INTEGER PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,
       value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 255),
-      manufacturer TEXT NOT NULL,
-      model TEXT NOT NULL,
-      revision TEXT NOT NULL,
       read_at INTEGER NOT NULL
     ) STRICT
     """

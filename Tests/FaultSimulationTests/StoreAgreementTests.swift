@@ -8,7 +8,7 @@ import Testing
 /// The store of the simulation is a model: here the real one is asked the same, and has to answer
 /// the same.
 @Suite struct StoreAgreementTests {
-  @Test(arguments: [2, 7, 9, 14, 17, 23] as [UInt64])
+  @Test(arguments: [2, 7, 9, 14, 17, 23, 25, 26] as [UInt64])
   func `The real store answers like that of the simulation`(seed: UInt64) async throws {
     var run = FaultRun(seed: seed, keepsHistory: true)
     let report = run.run()
@@ -84,6 +84,18 @@ private struct RealStore {
     case .recordReport(let record):
       _ = try await store.recordReport(Self.report(record), at: now)
       return .done
+    case .recordReference(let reading):
+      let read = LastUsedReference(
+        iccid: reading.iccid,
+        value: reading.value,
+        firmware: reading.firmware,
+        agrees: reading.agrees
+      )
+      _ = try await store.record(read, at: now)
+      return .done
+    case .remember(let firmware, let trust):
+      try await remember(trust, of: firmware)
+      return .done
     case .recordInbound(let part, let newID):
       try await record(part, newID: newID, at: now)
       return .done
@@ -106,6 +118,13 @@ private struct RealStore {
         case .drop: .drop
         }
       return Self.answer(try await store.resolve(message, wish, at: now))
+    }
+  }
+
+  private func remember(_ trust: FirmwareTrust, of firmware: Firmware) async throws {
+    for _ in 0..<trust.agreements { try await store.record(.agreed, of: firmware) }
+    for _ in 0..<trust.unansweredAdvances {
+      try await store.record(.advancedUnanswered, of: firmware)
     }
   }
 
@@ -159,7 +178,9 @@ private struct RealStore {
       message: attempt.message,
       segment: attempt.segment,
       modem: attempt.modem,
-      iccid: attempt.iccid
+      iccid: attempt.iccid,
+      messageReferenceBaseline: attempt.baseline,
+      firmware: attempt.firmware
     )
   }
 

@@ -31,7 +31,7 @@ import Testing
         messageReference: reference,
         serviceCentreTimeStamp: time ?? start + .seconds(3),
         isOwnedByAnotherAttempt: isOwned,
-        unresolvedAttempts: unresolved
+        possibleAttempts: unresolved
       )
     )
   }

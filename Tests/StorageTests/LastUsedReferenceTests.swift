@@ -10,9 +10,15 @@ import Testing
   private func reading(
     _ value: UInt8,
     sim: Int = 1,
+    by firmware: Firmware? = nil,
     agrees: Bool? = nil
   ) throws -> LastUsedReference {
-    LastUsedReference(iccid: try card(sim), value: value, firmware: firmware, agrees: agrees)
+    LastUsedReference(
+      iccid: try card(sim),
+      value: value,
+      firmware: firmware ?? self.firmware,
+      agrees: agrees
+    )
   }
 
   /// As many agreements as make a baseline worth keeping.
@@ -23,7 +29,10 @@ import Testing
   }
 
   /// A message whose attempt has no answer, recorded while EF-SMSS held 40.
-  private func unknown(_ store: MessageStore) async throws -> (MessageID, AttemptID) {
+  private func unknown(
+    _ store: MessageStore,
+    _ outcome: SubmissionOutcome = .unknown(.hangUp)
+  ) async throws -> (MessageID, AttemptID) {
     let one = submission()
     _ = try await store.accept(one)
     let decision = try await store.recordAttempt(
@@ -38,7 +47,6 @@ import Testing
       at: noon
     )
     guard case .recorded(let attempt) = decision else { throw StoreError.closed }
-    let outcome = SubmissionOutcome.unknown(.hangUp)
     _ = try await store.recordOutcome(of: attempt, outcome, at: noon, jitter: 0.5)
     return (one.id, attempt)
   }
@@ -89,6 +97,91 @@ import Testing
     #expect(try await store.record(try reading(40, sim: 2), at: noon).isEmpty)
     #expect(try await store.state(id) == .unknown)
     #expect(try await store.record(try reading(40), at: noon).map(\.to) == [.queued])
+  }
+
+  @Test func anErrorThatDoesNotTellIsSettledToo() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    try await store.record(.advancedUnanswered, of: firmware)
+    let (id, _) = try await unknown(store, .refused(.cms(code: 332, afterControlZ: .seconds(40))))
+    #expect(try await store.state(id) == .unknown)
+    #expect(try await store.record(try reading(40), at: noon).map(\.to) == [.queued])
+  }
+
+  @Test("Trust in the firmware that reads says nothing of the firmware that sent")
+  func anotherFirmwareSaysNothing() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    let other = Firmware(manufacturer: "Telit", model: "ME910", revision: "30.00")
+    for _ in 0..<FirmwareTrust.requiredAgreements { try await store.record(.agreed, of: other) }
+    try await store.record(.advancedUnanswered, of: other)
+    let (id, _) = try await unknown(store)
+    #expect(try await store.record(try reading(40, by: other), at: noon).isEmpty)
+    #expect(try await store.state(id) == .unknown)
+  }
+
+  @Test func aReadingAfterAnotherAttemptSaysNothing() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    try await store.record(.advancedUnanswered, of: firmware)
+    let (id, _) = try await unknown(store)
+    _ = try await unknown(store, .accepted(messageReference: 41))
+    #expect(try await store.record(try reading(40), at: noon).isEmpty)
+    #expect(try await store.state(id) == .unknown)
+  }
+
+  @Test(
+    "An advance earns trust only where the modem certainly had no answer yet",
+    arguments: [
+      (SubmissionOutcome.unknown(.hangUp), 0), (.unknown(.interrupted), 0),
+      (.unknown(.noAnswer), 0), (.refused(.cms(code: 332, afterControlZ: .seconds(40))), 1),
+    ]
+  )
+  func anAnswerLostOnTheLineEarnsNothing(outcome: SubmissionOutcome, advances: Int) async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    let (id, _) = try await unknown(store, outcome)
+    _ = try await store.record(try reading(41), at: noon)
+    let report = StatusReportRecord(
+      iccid: try card(),
+      recipient: anna,
+      messageReference: 41,
+      status: 0,
+      serviceCentreTimeStamp: noon,
+      rawPDU: [6, 41]
+    )
+    _ = try await store.recordReport(report, at: noon)
+    #expect(try await store.state(id) == .delivered)
+    #expect(try await store.trust(in: firmware).unansweredAdvances == advances)
+  }
+
+  @Test("A report that may be about either of two attempts proves neither")
+  func aReportOfOneOfTwoProvesNothing() async throws {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    defer { withExtendedLifetime(fixture) {} }
+    try await agreeOften(store)
+    let (first, _) = try await unknown(store)
+    let (second, _) = try await unknown(store)
+    let report = StatusReportRecord(
+      iccid: try card(),
+      recipient: anna,
+      messageReference: 41,
+      status: 0,
+      serviceCentreTimeStamp: noon,
+      rawPDU: [6, 41]
+    )
+    _ = try await store.recordReport(report, at: noon)
+    #expect(try await store.state(first) == .unknown)
+    #expect(try await store.state(second) == .unknown)
   }
 
   @Test(

@@ -115,7 +115,8 @@ extension StoreVerb {
     switch self {
     case .recordAttempt(let attempt): attempt.message
     case .accept, .drawReference, .recordFailedAttempt, .recordOutcome, .recordEvidence,
-      .recordConflict, .recordReport, .recordInbound, .recordDeleted, .expire, .recover, .cancel,
+      .recordConflict, .recordReference, .remember, .recordReport, .recordInbound, .recordDeleted,
+      .expire, .recover, .cancel,
       .retry, .resolve:
       nil
     }

@@ -48,7 +48,9 @@ extension FaultRun {
       daemon?.seats[modem]?.hasEnded = true
     case .conflictingAnswers(let older, let newer):
       tellDesk(modem, .conflictingAnswers(older: older, newer: newer))
-    case .lastUsedReference, .learned, .pinAnswered, .answered, .call,
+    case .lastUsedReference(let value, let agrees):
+      note(value, agrees, modem)
+    case .learned, .pinAnswered, .answered, .call,
       .restarting:
       break
     }
@@ -98,7 +100,8 @@ extension FaultRun {
         message: work.message,
         segment: work.segment,
         modem: world.modems[modem].name,
-        iccid: $0
+        iccid: $0,
+        firmware: edition == .second ? daemon?.seats[modem]?.firmware : nil
       )
     }
   }
@@ -125,9 +128,12 @@ extension FaultRun {
 
   /// Makes the attempt durable, then lets the session write Ctrl-Z.
   private mutating func record(_ token: UInt64, _ modem: Int) {
-    guard let work = daemon?.seats[modem]?.desk.work, let record = attemptRecord(work, modem) else {
+    guard let work = daemon?.seats[modem]?.desk.work, var record = attemptRecord(work, modem) else {
       tell(modem, .attemptRefused(token: token, .notRecorded))
       return
+    }
+    if edition == .second, record.firmware != nil {
+      record.baseline = daemon?.seats[modem]?.session.lastUsedReference
     }
     daemon?.seats[modem]?.awaitsRecord = true
     lane(modem, .recordAttempt(record), .attempt(modem: modem, token: token))
@@ -149,6 +155,15 @@ extension FaultRun {
       daemon?.seats[modem]?.heldOutcome = nil
       tellDesk(modem, .finished(token: held.token, held.outcome))
     }
+  }
+
+  /// EF-SMSS was read: it may settle an attempt, and tells how far this firmware can be trusted.
+  private mutating func note(_ value: UInt8, _ agrees: Bool?, _ modem: Int) {
+    guard edition == .second, let card = daemon?.seats[modem]?.card,
+      let firmware = daemon?.seats[modem]?.firmware
+    else { return }
+    let reading = ModelReference(iccid: card, value: value, firmware: firmware, agrees: agrees)
+    lane(modem, .recordReference(reading), .outcome(modem: modem, nil))
   }
 
   private mutating func finished(_ token: UInt64, _ outcome: SubmissionOutcome, _ modem: Int) {

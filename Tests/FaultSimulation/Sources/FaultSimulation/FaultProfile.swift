@@ -45,6 +45,8 @@ struct FaultProfile: Sendable {
   var commitLatency: Int64
   /// How many people there are.
   var recipients: Int
+  /// What the gateway knows of firmwares from before.
+  var acquaintances: [Acquaintance] = []
 
   init(using random: inout SplitMix64) {
     duration = .seconds(Int64.random(in: 300...2400, using: &random))
@@ -76,7 +78,7 @@ struct FaultProfile: Sendable {
     )
   }
 
-  private mutating func add(_ what: Occasion, using random: inout SplitMix64) {
+  mutating func add(_ what: Occasion, using random: inout SplitMix64) {
     let moment = Duration.milliseconds(
       Int64.random(in: 0...duration.wholeMilliseconds, using: &random)
     )
@@ -153,12 +155,20 @@ struct FaultProfile: Sendable {
 
   /// Some runs have a clock that is set while they last.
   ///
-  /// They are drawn apart from all the rest, and only for seeds above 10,000, so that the seeds below
-  /// stay the runs that they have always been.
+  /// In the first edition only seeds above 10,000 have one, and all drew it apart from the rest.
   mutating func addClockSteps(seed: UInt64) {
     guard seed > 10_000 else { return }
     var random = SplitMix64(seed: ~seed)
     guard random.chance(50) else { return }
+    setClock(using: &random)
+  }
+
+  /// In half of the runs somebody sets the clock.
+  mutating func addClockSteps(using random: inout SplitMix64) {
+    if random.chance(50) { setClock(using: &random) }
+  }
+
+  private mutating func setClock(using random: inout SplitMix64) {
     for _ in 0..<Int.random(in: 1...2, using: &random) {
       let seconds = random.chance(50) ? 3600 : Int64.random(in: 1...300, using: &random)
       add(.setClock(.seconds(random.chance(50) ? seconds : -seconds)), using: &random)

@@ -33,6 +33,7 @@ public struct FaultRun: Sendable {
   }
 
   let seed: UInt64
+  let edition: Edition
   let mutation: Mutation?
   var profile: FaultProfile
   var random: SplitMix64
@@ -78,21 +79,31 @@ public struct FaultRun: Sendable {
   ///
   /// - Parameters:
   ///   - seed: What everything is drawn from.
+  ///   - edition: What is simulated.
   ///   - mutation: The rule that is broken; nil for none.
   ///   - isTraced: Whether the log of events is kept.
   ///   - keepsHistory: Whether the verbs of the store are kept.
   public init(
     seed: UInt64,
+    edition: Edition = .current,
     mutation: Mutation? = nil,
     isTraced: Bool = false,
     keepsHistory: Bool = false
   ) {
     self.seed = seed
+    self.edition = edition
     self.mutation = mutation
     self.keepsHistory = keepsHistory
     var random = SplitMix64(seed: seed)
     profile = FaultProfile(using: &random)
-    profile.addClockSteps(seed: seed)
+    switch edition {
+    case .first: profile.addClockSteps(seed: seed)
+    case .second:
+      var apart = SplitMix64(seed: ~seed)
+      profile.addClockSteps(using: &apart)
+      profile.addFirmware(using: &apart)
+      profile.addExchanges(using: &apart)
+    }
     self.random = random
     world = SimulatedWorld(
       modems: profile.modems,

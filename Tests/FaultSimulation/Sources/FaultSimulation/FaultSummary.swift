@@ -12,6 +12,7 @@ public struct FaultSummary: Sendable {
   private var repeated = 0
   private var received = 0
   private var starts = 0
+  private var settled = 0
 
   /// No runs yet.
   public init() {}
@@ -26,6 +27,7 @@ public struct FaultSummary: Sendable {
     repeated += report.repeatedSegments
     received += report.received
     starts += report.starts
+    settled += report.settledByReference
     ends.merge(report.ends) { $0 + $1 }
   }
 
@@ -37,6 +39,7 @@ public struct FaultSummary: Sendable {
     return [
       "\(accepted) segments taken by the service centre, \(repeated) of them again and marked; "
         + "\(received) messages received; the gateway was started \(starts) times",
+      "\(settled) attempts without an answer settled by EF-SMSS",
       "messages: \(states.joined(separator: ", "))",
       failures.isEmpty
         ? "no promise was broken" : "promises were broken by seeds \(failures)",

@@ -18,7 +18,7 @@ extension FaultProfile {
       random.chance(60)
       ? ModemPersonality.standard
       : ModemPersonality.all.randomElement(using: &random) ?? .standard
-    personality.advancesReferenceUnanswered = random.chance(50)
+    personality.referenceKeeping = random.chance(50) ? .beforeTransmission : .onTransmission
     var card = SIMCard.numbered(number)
     card.lastUsedReference = UInt8.random(in: 0...255, using: &random)
     var modem = SimulatedModem(

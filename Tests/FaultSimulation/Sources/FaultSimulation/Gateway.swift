@@ -10,6 +10,12 @@ extension FaultRun {
     life += 1
     while flushes.count <= life { flushes.append(true) }
     daemon = Daemon(epoch: now, seats: world.modems.map { _ in nil })
+    if life == 1 {
+      for known in profile.acquaintances {
+        let verb = StoreVerb.remember(known.firmware, known.trust)
+        submit(StoreRequest(verb: verb, reply: .nobody, at: now))
+      }
+    }
     submit(StoreRequest(verb: .recover, reply: .recovery, at: now))
   }
 

@@ -23,6 +23,8 @@ public struct FaultReport: Sendable {
   public var starts: Int
   /// How many received messages there are.
   public var received: Int
+  /// How many attempts without an answer EF-SMSS settled.
+  public var settledByReference: Int
   /// What the store was asked, where that was wanted.
   public var history: [Step]
   /// The messages at the end.
@@ -120,6 +122,7 @@ extension FaultRun {
       let copies = copies(of: message)
       repeated += copies.reduce(0) { $0 + max($1 - 1, 0) }
       judge(message, copies)
+      account(message, copies, tables)
     }
     judgeReceived(tables)
     judgeRest(tables)
@@ -133,6 +136,7 @@ extension FaultRun {
       ends: tables.messages.reduce(into: [:]) { $0[$1.state, default: 0] += 1 },
       starts: life,
       received: tables.inbound.count,
+      settledByReference: tables.attempts.count { $0.settlement == .provedNotSubmitted },
       history: history,
       rows: tables.messages.map { message in
         FaultReport.Row(
@@ -186,6 +190,27 @@ extension FaultRun {
       if message.duplicates == .allow { oracle.fail(.allows, note) }
     case .closed, .queued, .submitting:
       break
+    }
+  }
+
+  /// What the service centre has came with attempts that may have brought it.
+  private mutating func account(
+    _ message: ModelMessage,
+    _ copies: [Int],
+    _ tables: ModelTables
+  ) {
+    guard let place = tables.place(of: message.id) else { return }
+    let attempts = tables.attempts(of: place)
+    for (index, count) in copies.enumerated() {
+      let able = attempts.count {
+        $0.segment == index + 1 && !$0.facts.cameToNothing
+      }
+      if count > able {
+        oracle.fail(
+          .accounted,
+          "#\(message.tag) part \(index + 1): \(count) copies of \(able) attempts"
+        )
+      }
     }
   }
 

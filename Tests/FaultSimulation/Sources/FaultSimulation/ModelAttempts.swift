@@ -20,7 +20,8 @@ extension ModelTables {
       modem: attempt.modem,
       iccid: attempt.iccid,
       recipient: messages[place].recipient,
-      baseline: nil,
+      firmware: attempt.firmware,
+      baseline: baseline(of: attempt),
       recordedAt: now,
       commit: commits + 1
     )
@@ -113,8 +114,13 @@ extension ModelTables {
     let unchanged = ModelChange(message: row.id, state: row.state, continues: false)
     switch (outcome, attempts[index].facts.standing) {
     case (.accepted(let reference), .unknown), (.accepted(let reference), .disregarded):
-      return conclude(.sent(messageReference: reference), about: index, rules, at: now)
-        ?? unchanged
+      return conclude(
+        .sent(messageReference: reference),
+        about: index,
+        by: .lateAnswer,
+        rules,
+        at: now
+      ) ?? unchanged
     case (.accepted, .open), (.accepted, .accepted), (.accepted, .refused),
       (.accepted, .notSubmitted), (.refused, _), (.notSubmitted, _), (.unknown, _):
       return unchanged
@@ -155,7 +161,7 @@ extension ModelTables {
     case .open, .unknown, .disregarded: break
     }
     let conclusion = attempts[index].unresolved.conclusion(from: evidence)
-    return conclude(conclusion, about: index, rules, at: now)
+    return conclude(conclusion, about: index, by: ModelEvidenceKind(evidence), rules, at: now)
   }
 
   /// Makes an attempt unknown whose answer may have been that of another.
@@ -179,6 +185,7 @@ extension ModelTables {
   mutating func conclude(
     _ conclusion: EvidenceConclusion,
     about index: Int,
+    by kind: ModelEvidenceKind,
     _ rules: MessageRules,
     at now: Timestamp
   ) -> ModelChange? {
@@ -192,6 +199,7 @@ extension ModelTables {
     let attempt = attempts[index]
     let place = attempt.message
     if attempt.settlement == .provedSent {
+      learnFromReading(of: attempt, by: kind)
       let resumeBy = attempt.recordedAt + rules.resumeWindow
       messages[place].resumeBy = max(messages[place].resumeBy ?? resumeBy, resumeBy)
     }

@@ -62,6 +62,9 @@ extension ModelTables {
       case .accepted, .refused, .notSubmitted: return false
       }
     }
+    let possible = doubtful.filter {
+      attempts[$0].unresolved.mayHave(record.messageReference)
+    }
     let declared = attempts.filter { attempt in
       attempt.iccid == record.iccid && attempt.recipient == record.recipient
         && attempt.messageReference == nil && attempt.settlement == .declaredSent
@@ -73,13 +76,13 @@ extension ModelTables {
         messageReference: record.messageReference,
         serviceCentreTimeStamp: record.serviceCentreTimeStamp,
         isOwnedByAnotherAttempt: isOwned,
-        unresolvedAttempts: doubtful.count + declared.count
+        possibleAttempts: mutation == .reportProvesAny ? 1 : possible.count + declared.count
       )
     )
-    for index in doubtful where attempts[index].facts.standing != .open {
+    for index in possible where attempts[index].facts.standing != .open {
       let conclusion = attempts[index].unresolved.conclusion(from: evidence)
       guard conclusion != .nothing else { continue }
-      _ = conclude(conclusion, about: index, rules, at: now)
+      _ = conclude(conclusion, about: index, by: .statusReport, rules, at: now)
       return index
     }
     return nil

@@ -11,6 +11,7 @@ struct ModelStore: Sendable {
     on tables: inout ModelTables,
     at now: Timestamp
   ) -> StoreAnswer {
+    tables.mutation = mutation
     switch verb {
     case .accept(let submission):
       return tables.accept(submission, at: now)
@@ -34,6 +35,12 @@ struct ModelStore: Sendable {
       return .done
     case .recordReport(let record):
       tables.record(record, rules, at: now)
+      return .done
+    case .recordReference(let reading):
+      tables.record(reading, rules, at: now)
+      return .done
+    case .remember(let firmware, let trust):
+      tables.firmware.append(ModelFirmware(firmware: firmware, trust: trust))
       return .done
     case .recordInbound(let part, let newID):
       tables.record(part, newID: newID, rules, at: now)

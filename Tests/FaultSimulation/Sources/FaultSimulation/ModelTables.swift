@@ -10,6 +10,9 @@ struct ModelTables: Equatable, Sendable {
   var inbound: [ModelInbound] = []
   var optedOut: [PhoneNumber] = []
   var concatenations: [ModelConcatenation] = []
+  var firmware: [ModelFirmware] = []
+  /// The rule that is broken, where one is.
+  var mutation: Mutation?
   /// How many transactions were committed; the snapshots of a disk are told apart by it.
   var commits = 0
 
@@ -87,6 +90,7 @@ struct ModelAttempt: Equatable, Sendable {
   let modem: String
   let iccid: ICCID
   let recipient: PhoneNumber
+  let firmware: Firmware?
   let baseline: UInt8?
   let recordedAt: Timestamp
   /// Which commit made it durable.
@@ -96,6 +100,8 @@ struct ModelAttempt: Equatable, Sendable {
   var settlement: AttemptSettlement?
   var messageReference: UInt8?
   var delivery: DeliveryCategory?
+  /// The first reading of EF-SMSS after it, while nobody knew its outcome: a row of `readings`.
+  var reading: UInt8?
 
   var facts: AttemptFacts {
     AttemptFacts(
@@ -117,6 +123,12 @@ struct ModelAttempt: Equatable, Sendable {
       recordedAt: recordedAt
     )
   }
+}
+
+/// A row of `firmware`.
+struct ModelFirmware: Equatable, Sendable {
+  let firmware: Firmware
+  var trust: FirmwareTrust
 }
 
 /// A row of `reports`.

@@ -17,6 +17,15 @@ public enum Mutation: String, Sendable, CaseIterable {
   /// After a crash what was being submitted is queued again.
   case resendAfterCrash = "resend-after-crash"
 
+  /// EF-SMSS is believed on every firmware.
+  case believeAnyFirmware = "believe-any-firmware"
+  /// A firmware earns trust by an advance that it made when its answer had got lost on the line.
+  case lostAnswerTeaches = "lost-answer-teaches"
+  /// A reading of EF-SMSS counts whatever firmware the attempt went through, and whatever was sent since.
+  case anyReadingCounts = "any-reading-counts"
+  /// A status report that may be about several attempts proves the last of them.
+  case reportProvesAny = "report-proves-any"
+
   /// What is broken, in words.
   public var text: String {
     switch self {
@@ -27,6 +36,10 @@ public enum Mutation: String, Sendable, CaseIterable {
     case .noSecondOptOutCheck: "opt-outs are not checked at the record of the attempt"
     case .restartAtFirstSegment: "a long message is restarted at segment 1"
     case .noDirectorySynchronization: "a claim is accepted before its directories are synchronized"
+    case .believeAnyFirmware: "EF-SMSS is believed before trust is earned"
+    case .lostAnswerTeaches: "an answer lost on the line counts as none, and earns trust"
+    case .anyReadingCounts: "EF-SMSS counts after other attempts, and read by another firmware"
+    case .reportProvesAny: "a report that may be about several attempts proves one"
     case .resendAfterCrash: "what a crash interrupted is sent again"
     }
   }

@@ -113,6 +113,8 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
     case recorded = "I12"
     /// After a durable STOP nothing leaves.
     case stopped = "I13"
+    /// What the service centre has came with an attempt that is not said to have come to nothing.
+    case accounted = "I14"
 
     /// The promise in words.
     public var text: String {
@@ -130,6 +132,7 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
       case .bounded: "nothing grows without bound"
       case .recorded: "Ctrl-Z follows a durable attempt"
       case .stopped: "nothing leaves after a durable STOP"
+      case .accounted: "an attempt that counts as nothing brought nothing"
       }
     }
   }

@@ -42,6 +42,14 @@ struct Seat: Sendable {
 
   /// The SIM in the modem, once it is known: its IMSI stands in for an ICCID that it does not give.
   var card: ICCID? { (session.facts.iccid ?? session.facts.imsi).flatMap { ICCID($0) } }
+
+  /// What trust in EF-SMSS belongs to; nil where the modem does not say all of it.
+  var firmware: Firmware? {
+    guard let manufacturer = session.facts.manufacturer, let model = session.facts.model,
+      let revision = session.facts.revision
+    else { return nil }
+    return Firmware(manufacturer: manufacturer, model: model, revision: revision)
+  }
 }
 
 /// One verb on its way to the store, and who waits for the answer.

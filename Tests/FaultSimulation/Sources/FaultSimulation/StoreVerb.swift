@@ -21,6 +21,10 @@ public enum StoreVerb: Equatable, Sendable {
   case recordConflict(Int64, Int64)
   /// `recordReport(_:at:)`.
   case recordReport(ModelReportRecord)
+  /// `record(_:at:)` of a reading of EF-SMSS.
+  case recordReference(ModelReference)
+  /// `record(_:of:)`, as often as it takes: what was seen of a firmware before.
+  case remember(Firmware, FirmwareTrust)
   /// `recordInbound(_:newID:assemble:)`.
   case recordInbound(ModelPart, newID: MessageID)
   /// `recordDeleted(iccid:modem:storage:index:)`.
@@ -39,9 +43,9 @@ public enum StoreVerb: Equatable, Sendable {
   /// Whether it may use the room that is kept for the results of messages in flight.
   var isEssential: Bool {
     switch self {
-    case .recordOutcome, .recordEvidence, .recordConflict, .recover: true
+    case .recordOutcome, .recordEvidence, .recordConflict, .recordReference, .recover: true
     case .accept, .drawReference, .recordAttempt, .recordFailedAttempt, .recordReport,
-      .recordInbound, .recordDeleted, .expire, .cancel, .retry, .resolve:
+      .remember, .recordInbound, .recordDeleted, .expire, .cancel, .retry, .resolve:
       false
     }
   }
@@ -89,6 +93,22 @@ public struct ModelAttemptRecord: Equatable, Sendable {
   public var modem: String
   /// The SIM.
   public var iccid: ICCID
+  /// EF-SMSS before it, where it is known.
+  public var baseline: UInt8?
+  /// The firmware that read it.
+  public var firmware: Firmware?
+}
+
+/// What EF-SMSS of a SIM held when it was read.
+public struct ModelReference: Equatable, Sendable {
+  /// The SIM.
+  public var iccid: ICCID
+  /// The TP-MR that was used last.
+  public var value: UInt8
+  /// The firmware that read it.
+  public var firmware: Firmware
+  /// Whether it is what the answers before lead to expect; nil where there were none.
+  public var agrees: Bool?
 }
 
 /// A status report as it came.

@@ -12,7 +12,7 @@ enum Exit {
 /// The one file that is read.
 enum Files {
   /// The seeds in a file; none where it cannot be read, which counts as a failure.
-  static func seeds(_ path: String) -> [UInt64] {
+  static func seeds(_ path: String) -> [SeedList.Entry] {
     guard let file = fopen(path, "r") else { return [] }
     defer { fclose(file) }
     var text = ""

@@ -2,8 +2,8 @@ import FaultSimulation
 import Messaging
 
 /// `SimulateFaults run FIRST COUNT`: that many seeds; `seeds FILE`: those that are kept there;
-/// `trace SEED [MUTATION]`: one, with its log; `mutations COUNT`: each broken rule, until it is
-/// found out.
+/// `trace SEED [MUTATION]`: one, with its log; `mutations COUNT [MUTATION...]`: each broken rule, until
+/// it is found out.
 @main
 struct SimulateFaults {
   static func main() {
@@ -12,32 +12,37 @@ struct SimulateFaults {
     let isDone: Bool
     switch words.first {
     case "run" where numbers.count == 2:
-      isDone = run(Array(numbers[0]..<(numbers[0] + numbers[1])))
+      isDone = run((numbers[0]..<(numbers[0] + numbers[1])).map { SeedList.Entry(seed: $0) })
     case "seeds" where words.count == 2: isDone = run(Files.seeds(words[1]))
-    case "trace" where numbers.count == 1: isDone = trace(numbers[0], words.last)
+    case "trace" where words.count >= 2:
+      isDone = trace(SeedList.Entry(words[1]), words.last)
     case "mutations" where numbers.count == 1:
-      isDone = MutationTable.make(seeds: numbers[0]).print()
+      let chosen = words.dropFirst(2).compactMap(Mutation.init(rawValue:))
+      isDone = MutationTable.make(
+        seeds: numbers[0],
+        of: chosen.isEmpty ? Mutation.allCases : chosen
+      ).print()
     default:
       print(
         "usage: SimulateFaults run FIRST COUNT | seeds FILE | trace SEED [MUTATION] "
-          + "| mutations COUNT"
+          + "| mutations COUNT [MUTATION...]"
       )
       isDone = false
     }
     if !isDone { Exit.failure() }
   }
 
-  private static func run(_ seeds: [UInt64]) -> Bool {
+  private static func run(_ seeds: [SeedList.Entry]) -> Bool {
     let clock = ContinuousClock()
     let start = clock.now
     var summary = FaultSummary()
-    for seed in seeds {
-      var run = FaultRun(seed: seed)
+    for entry in seeds {
+      var run = FaultRun(seed: entry.seed, edition: entry.edition)
       let report = run.run()
       summary.add(report)
       guard !report.violations.isEmpty else { continue }
       for violation in report.violations.prefix(5) {
-        print("SEED=\(seed) \(violation)")
+        print("SEED=\(entry) \(violation)")
       }
     }
     let (seconds, attoseconds) = (clock.now - start).components
@@ -48,11 +53,17 @@ struct SimulateFaults {
     return summary.failures.isEmpty && !seeds.isEmpty
   }
 
-  private static func trace(_ seed: UInt64, _ word: String?) -> Bool {
-    var run = FaultRun(seed: seed, mutation: word.flatMap(Mutation.init(rawValue:)), isTraced: true)
+  private static func trace(_ entry: SeedList.Entry?, _ word: String?) -> Bool {
+    guard let entry else { return false }
+    var run = FaultRun(
+      seed: entry.seed,
+      edition: entry.edition,
+      mutation: word.flatMap(Mutation.init(rawValue:)),
+      isTraced: true
+    )
     let report = run.run()
     for line in report.log { print(line) }
-    for violation in report.violations { print("SEED=\(seed) \(violation)") }
+    for violation in report.violations { print("SEED=\(entry) \(violation)") }
     return report.violations.isEmpty
   }
 }

@@ -103,7 +103,7 @@ public struct ResultFiles: Sendable {
       }
       try DurableFiles.write(files, in: open[directory])
     }
-    for result in results { try removeEarlier(result, open) }
+    try removeEarlier(results, open)
     return paths
   }
 
@@ -169,15 +169,22 @@ extension ResultFiles {
     return try isResult(plain, of: result.id, in: directory) ? plain : marked
   }
 
-  /// Takes away the results that the message had in other directories.
-  private func removeEarlier(_ result: SpoolResult, _ open: OpenDirectories) throws(SpoolError) {
-    guard result.directory != nil else { return }
-    let plain = result.origin.resultName
-    for name in Self.resultDirectories where name != result.directory {
-      for candidate in [plain, "\(plain).\(result.id)"] {
-        guard try isResult(candidate, of: result.id, in: open[name]) else { continue }
-        try open[name].remove(candidate)
+  /// Takes away the results that the messages had in other directories, durably: a file that a power
+  /// cut brings back into `failed/` is sent again by whoever resends what lies there.
+  private func removeEarlier(_ results: [SpoolResult], _ open: OpenDirectories)
+    throws(SpoolError)
+  {
+    for name in Self.resultDirectories {
+      var hasChanged = false
+      for result in results where result.directory != nil && result.directory != name {
+        let plain = result.origin.resultName
+        for candidate in [plain, "\(plain).\(result.id)"]
+        where try isResult(candidate, of: result.id, in: open[name]) {
+          try open[name].remove(candidate)
+          hasChanged = true
+        }
       }
+      if hasChanged { try open[name].sync() }
     }
   }
 

@@ -43,6 +43,7 @@ import Testing
       switch mutation {
       case .lostAnswerTeaches: 486
       case .anyReadingCounts: 645
+      case .removalNotSynchronized: 296
       default: 1
       }
     let table = MutationTable.make(seeds: 40, from: first, of: [mutation], enough: 1)

@@ -93,6 +93,9 @@ private struct RealStore {
       )
       _ = try await store.record(read, at: now)
       return .done
+    case .resultsWritten(let written):
+      try await store.resultsWritten(pending(written))
+      return .done
     case .remember(let firmware, let trust):
       try await remember(trust, of: firmware)
       return .done
@@ -119,6 +122,29 @@ private struct RealStore {
         }
       return Self.answer(try await store.resolve(message, wish, at: now))
     }
+  }
+
+  /// What was written, as the store would have given it out then.
+  private func pending(_ written: [ModelResult]) async throws -> [PendingResult] {
+    var pending: [PendingResult] = []
+    for one in written {
+      switch one.kind {
+      case .result(let state):
+        guard var detail = try await store.message(one.id), let folder = ResultFolder(state) else {
+          continue
+        }
+        detail.state = state
+        pending.append(.message(detail, folder: folder, previous: nil))
+      case .report(let state):
+        guard var detail = try await store.message(one.id) else { continue }
+        detail.state = state
+        pending.append(.report(detail))
+      case .inbound:
+        guard let message = try await store.inboundMessage(one.id) else { continue }
+        pending.append(.inbound(message))
+      }
+    }
+    return pending
   }
 
   private func remember(_ trust: FirmwareTrust, of firmware: Firmware) async throws {
@@ -168,7 +194,7 @@ private struct RealStore {
       duplicates: one.duplicates,
       expiresAt: one.expiresAt,
       submitter: "test",
-      origin: one.hasKey ? .api : .spool(name: "\(one.tag)", member: nil, headers: ""),
+      origin: one.hasKey ? .api : .spool(name: one.name, member: nil, headers: ""),
       idempotency: one.hasKey ? IdempotencyKey(key: "\(one.tag)", fingerprint: "\(one.tag)") : nil
     )
   }

@@ -172,15 +172,16 @@ actor UnresolvedAttempts {
   /// - Parameters:
   ///   - slot: The modem.
   ///   - now: The time.
-  /// - Returns: The attempt with the longest time left; nil where none can be answered any more.
+  /// - Returns: The last attempt; nil where it cannot be answered any more.
   func attempt(on slot: ModemSlot.View, at now: Timestamp) -> PendingAnswer? {
-    attempts.removeAll { deadline(of: $0) <= now }
     let isKnown = configuredNames.contains(slot.name) || slot.facts.imei != nil
     let candidates = attempts.filter { attempt in
       isKnown ? attempt.modem == slot.name : !configuredNames.contains(attempt.modem)
     }
-    guard let last = candidates.max(by: { $0.recordedAt < $1.recordedAt }) else { return nil }
+    // By number, not by time: under a clock that was set back an old attempt looks like the last.
+    let last = candidates.max { $0.id < $1.id }
     if isKnown { attempts.removeAll { $0.modem == slot.name } }
+    guard let last, deadline(of: last) > now else { return nil }
     return PendingAnswer(
       token: UInt64(bitPattern: last.id.value),
       // The clock may have been set back since: nobody waits longer than for a new attempt.

@@ -49,6 +49,7 @@ extension FaultRun {
     for (request, answer) in batch { reply(to: request, answer) }
     commit()
     serve()
+    writeResults()
   }
 
   /// Keeps the verbs that are in the database now.
@@ -83,6 +84,8 @@ extension FaultRun {
       if hasFailed, request.verb.isEssential { return again(request) }
       outcomeStored(answer, message)
       laneIsFree(modem)
+    case .results:
+      daemon?.isWritingResults = false
     case .received(let modem, let link, let pdu):
       received(modem, link, pdu, isDurable: !hasFailed)
     }
@@ -115,7 +118,8 @@ extension StoreVerb {
     switch self {
     case .recordAttempt(let attempt): attempt.message
     case .accept, .drawReference, .recordFailedAttempt, .recordOutcome, .recordEvidence,
-      .recordConflict, .recordReference, .remember, .recordReport, .recordInbound, .recordDeleted,
+      .recordConflict, .recordReference, .remember, .resultsWritten, .recordReport, .recordInbound,
+      .recordDeleted,
       .expire, .recover, .cancel,
       .retry, .resolve:
       nil

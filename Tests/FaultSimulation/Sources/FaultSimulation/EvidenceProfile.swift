@@ -41,6 +41,12 @@ extension FaultProfile {
     for _ in 0..<Int.random(in: 2...8, using: &random) { add(.swapCards(0, 1), using: &random) }
   }
 
+  /// In some runs producers use a name again and again.
+  mutating func addNames(using random: inout SplitMix64) {
+    guard random.chance(40) else { return }
+    for tag in products.indices where random.chance(60) { products[tag].name = "order" }
+  }
+
   /// A past that this firmware can have: agreement where it writes the number at all, and an advance
   /// without an answer only where it does not wait for one.
   private mutating func meet(_ personality: ModemPersonality, using random: inout SplitMix64) {

@@ -31,6 +31,8 @@ struct FaultProfile: Sendable {
     var segmentCount: Int
     var duplicates: DuplicatePolicy
     var validity: Duration
+    /// What its file is called, where another's is called so too.
+    var name: String?
   }
 
   /// How long the faults go on.

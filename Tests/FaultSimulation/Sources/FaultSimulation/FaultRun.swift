@@ -23,6 +23,8 @@ public struct FaultRun: Sendable {
     case scan(life: Int)
     case claimsSynchronized(count: Int, claims: [ModelSpool.Claim], life: Int)
     case upkeep(life: Int)
+    case filesSynchronized(WritingStage, count: Int, [ModelResult], life: Int)
+    case consume
     case startGateway
     case occasion(FaultProfile.Occasion)
     case request(tag: Int)
@@ -45,6 +47,7 @@ public struct FaultRun: Sendable {
 
   var disk = ModelDisk()
   var spool = ModelSpool()
+  var folders = ModelFolders()
   let store: ModelStore
   var daemon: Daemon?
   /// How often the gateway has been started; what belongs to an earlier life is dropped.
@@ -103,6 +106,7 @@ public struct FaultRun: Sendable {
       profile.addClockSteps(using: &apart)
       profile.addFirmware(using: &apart)
       profile.addExchanges(using: &apart)
+      profile.addNames(using: &apart)
     }
     self.random = random
     world = SimulatedWorld(
@@ -131,6 +135,7 @@ public struct FaultRun: Sendable {
     }
     queue.schedule(.heal, at: now + profile.duration)
     queue.schedule(.startGateway, at: now)
+    if edition == .second { queue.schedule(.consume, at: now + .seconds(20)) }
     let end = now + profile.duration + Self.patience
     while now < end, steps < Self.stepLimit, !(isHealed && isAtRest) {
       guard step() else { break }
@@ -194,6 +199,9 @@ public struct FaultRun: Sendable {
     case .claimsSynchronized(let count, let claims, let writer):
       if writer == life { claimsSynchronized(count, claims) }
     case .upkeep(let writer): if writer == life { upkeep() }
+    case .filesSynchronized(let stage, let count, let results, let writer):
+      if writer == life { filesSynchronized(stage, count, results) }
+    case .consume: consume()
     case .startGateway: startGateway()
     case .occasion(let what): perform(what)
     case .request(let tag): request(tag: tag)

@@ -29,6 +29,7 @@ extension FaultRun {
     // Claims that a crash left are replayed under their ids.
     for claim in spool.visible.claimed { accept(claim) }
     scan()
+    writeResults()
     queue.schedule(.upkeep(life: life), at: now + .seconds(5))
   }
 
@@ -43,6 +44,7 @@ extension FaultRun {
     flushes[life] = random.chance(50)
     if disk.crash(powerLoss: powerLoss, using: &random) { remember(batch) }
     spool.crash(powerLoss: powerLoss, using: &random)
+    folders.crash(powerLoss: powerLoss, using: &random)
     let pause = Duration.milliseconds(Int64.random(in: 100...90_000, using: &random))
     if powerLoss, random.chance(50) {
       for modem in world.modems.indices {
@@ -108,7 +110,8 @@ extension FaultRun {
       segmentCount: product.segmentCount,
       duplicates: product.duplicates,
       expiresAt: wall + validity,
-      hasKey: hasKey
+      hasKey: hasKey,
+      name: product.name ?? "\(tag)"
     )
   }
 
@@ -119,6 +122,7 @@ extension FaultRun {
       submit(StoreRequest(verb: .expire, reply: .nobody, at: now))
     }
     scan()
+    writeResults()
   }
 }
 

@@ -125,6 +125,7 @@ extension FaultRun {
       account(message, copies, tables)
     }
     judgeReceived(tables)
+    judgeFiles(tables)
     judgeRest(tables)
     return FaultReport(
       seed: seed,

@@ -24,10 +24,14 @@ extension ModelTables {
       segmentCount: submission.segmentCount,
       duplicates: submission.duplicates,
       hasKey: submission.hasKey,
+      name: submission.name,
       expiresAt: submission.expiresAt,
       dueAt: now
     )
-    if isBlocked { row.state = .withdrawn }
+    if isBlocked {
+      row.state = .withdrawn
+      row.oweResult()
+    }
     messages.append(row)
     return .accepted(row.id, row.state)
   }

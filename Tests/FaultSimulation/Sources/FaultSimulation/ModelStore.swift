@@ -39,6 +39,9 @@ struct ModelStore: Sendable {
     case .recordReference(let reading):
       tables.record(reading, rules, at: now)
       return .done
+    case .resultsWritten(let written):
+      tables.resultsWritten(written)
+      return .done
     case .remember(let firmware, let trust):
       tables.firmware.append(ModelFirmware(firmware: firmware, trust: trust))
       return .done

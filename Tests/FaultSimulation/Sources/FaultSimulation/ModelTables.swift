@@ -64,6 +64,8 @@ struct ModelMessage: Equatable, Sendable {
   let segmentCount: Int
   let duplicates: DuplicatePolicy
   let hasKey: Bool
+  /// The name of the dropped file.
+  let name: String
 
   var state = MessageState.queued
   var expiresAt: Timestamp
@@ -80,6 +82,10 @@ struct ModelMessage: Equatable, Sendable {
   var decideAt: Timestamp?
   var resumeBy: Timestamp?
   var reportBy: Timestamp?
+  /// Where its result lies.
+  var resultWritten: ModelFolder?
+  var isResultDue = false
+  var isReportDue = false
 }
 
 /// A row of `attempts`.
@@ -150,6 +156,7 @@ struct ModelInbound: Equatable, Sendable {
   let id: MessageID
   let sender: PhoneNumber
   let text: String
+  var isFileDue = true
 }
 
 /// A row of `concatenations`.

@@ -38,7 +38,8 @@ extension ModelTables {
         message.avoidedSIM = nil
       case .awaitEvidence: message.decideAt = now + rules.evidenceWait
       case .awaitReport: message.reportBy = now + rules.reportWindow
-      case .writeResult, .writeReport: break
+      case .writeResult: message.oweResult()
+      case .writeReport: message.isReportDue = !message.hasKey
       case .markPossibleDuplicate:
         message.isPossibleDuplicate = true
         disregard(place) { $0.facts.standing == .unknown }

@@ -25,6 +25,14 @@ public enum Mutation: String, Sendable, CaseIterable {
   case anyReadingCounts = "any-reading-counts"
   /// A status report that may be about several attempts proves the last of them.
   case reportProvesAny = "report-proves-any"
+  /// Results are confirmed before their files are durable.
+  case confirmBeforeSynchronization = "confirm-before-fsync"
+  /// Results are confirmed before the removal of earlier ones is durable.
+  case removalNotSynchronized = "removal-not-synchronized"
+  /// A result takes the name of its file whatever lies there.
+  case plainResultNames = "plain-result-names"
+  /// A late answer belongs to the attempt with the latest time, though the clock may have been set back.
+  case lastAttemptByTime = "last-attempt-by-time"
 
   /// What is broken, in words.
   public var text: String {
@@ -40,6 +48,11 @@ public enum Mutation: String, Sendable, CaseIterable {
     case .lostAnswerTeaches: "an answer lost on the line counts as none, and earns trust"
     case .anyReadingCounts: "EF-SMSS counts after other attempts, and read by another firmware"
     case .reportProvesAny: "a report that may be about several attempts proves one"
+    case .confirmBeforeSynchronization: "a result is confirmed before its file is durable"
+    case .removalNotSynchronized:
+      "a result is confirmed before the removal of an earlier one is durable"
+    case .plainResultNames: "a result takes its name whatever lies there"
+    case .lastAttemptByTime: "the last attempt is found by its time, though the clock was set back"
     case .resendAfterCrash: "what a crash interrupted is sent again"
     }
   }

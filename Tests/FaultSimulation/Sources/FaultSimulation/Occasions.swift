@@ -96,11 +96,18 @@ extension FaultRun {
     if daemon == nil { queue.schedule(.startGateway, at: now) }
   }
 
+  /// Whether applications have all that is for them.
+  private var isFiled: Bool {
+    guard edition == .second else { return true }
+    return disk.visible.pendingResults.isEmpty && daemon?.isWritingResults == false
+      && !folders.visible.contains { $0.folder == .incoming }
+  }
+
   /// Whether nothing is left to do.
   var isAtRest: Bool {
     guard let daemon, daemon.isRecovered, !daemon.writer.isCommitting,
       daemon.writer.waiting.isEmpty, spool.visible == ModelSpool.Entries(),
-      world.serviceCentre.waitingCount == 0, oracle.isSatisfied,
+      world.serviceCentre.waitingCount == 0, oracle.isSatisfied, isFiled,
       daemon.seats.allSatisfy({ $0.map { $0.lane.isEmpty && $0.desk.work == nil } ?? false }),
       world.modems.allSatisfy({ $0.storedMessageCount == 0 })
     else { return false }

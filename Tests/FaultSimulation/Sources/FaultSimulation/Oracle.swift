@@ -21,6 +21,8 @@ struct Oracle: Sendable {
   private(set) var declared: [Int] = []
   /// What customers wrote.
   private(set) var written: [(text: String, sender: String)] = []
+  /// What an application got of the received messages; it knows them by their ids.
+  private(set) var handedOut: [MessageID] = []
   /// Which commit made an opt-out durable.
   private(set) var optOutCommits: [(number: PhoneNumber, commit: Int)] = []
 
@@ -45,6 +47,10 @@ struct Oracle: Sendable {
   mutating func answered(_ tag: Int, _ answer: StoreAnswer) {
     guard !isAnswered(tag) else { return }
     if case .accepted = answer { kept.append(tag) } else { refused.append(tag) }
+  }
+
+  mutating func consumed(_ id: MessageID) {
+    if !handedOut.contains(id) { handedOut.append(id) }
   }
 
   func isAnswered(_ tag: Int) -> Bool { kept.contains(tag) || refused.contains(tag) }
@@ -115,6 +121,10 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
     case stopped = "I13"
     /// What the service centre has came with an attempt that is not said to have come to nothing.
     case accounted = "I14"
+    /// Each file that was dropped has one result, where its state belongs, and one report if it was reported.
+    case results = "I15"
+    /// Each received message comes to applications, under one id.
+    case consumed = "I16"
 
     /// The promise in words.
     public var text: String {
@@ -132,6 +142,8 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
       case .bounded: "nothing grows without bound"
       case .recorded: "Ctrl-Z follows a durable attempt"
       case .stopped: "nothing leaves after a durable STOP"
+      case .results: "each dropped file has one result, where it belongs"
+      case .consumed: "each received message comes to applications, under one id"
       case .accounted: "an attempt that counts as nothing brought nothing"
       }
     }

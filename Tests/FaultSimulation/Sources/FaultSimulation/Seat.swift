@@ -72,6 +72,8 @@ struct StoreRequest: Sendable {
     case attempt(modem: Int, token: UInt64)
     /// A driver that has written down an outcome.
     case outcome(modem: Int, MessageID?)
+    /// The writer of files for applications.
+    case results
     /// A session that has fetched a message.
     case received(modem: Int, link: Int, ReceivedPDU)
   }
@@ -92,6 +94,8 @@ struct Daemon: Sendable {
   var blockedUntil: Timestamp?
   /// Attempts of before whose answers may still come.
   var unresolved: [ModelAttempt] = []
+  /// Whether files for applications are being written.
+  var isWritingResults = false
   /// Whether what a crash left has been dealt with.
   var isRecovered = false
 

@@ -25,6 +25,8 @@ public enum StoreVerb: Equatable, Sendable {
   case recordReference(ModelReference)
   /// `record(_:of:)`, as often as it takes: what was seen of a firmware before.
   case remember(Firmware, FirmwareTrust)
+  /// `resultsWritten(_:calls:)`.
+  case resultsWritten([ModelResult])
   /// `recordInbound(_:newID:assemble:)`.
   case recordInbound(ModelPart, newID: MessageID)
   /// `recordDeleted(iccid:modem:storage:index:)`.
@@ -43,7 +45,9 @@ public enum StoreVerb: Equatable, Sendable {
   /// Whether it may use the room that is kept for the results of messages in flight.
   var isEssential: Bool {
     switch self {
-    case .recordOutcome, .recordEvidence, .recordConflict, .recordReference, .recover: true
+    case .recordOutcome, .recordEvidence, .recordConflict, .recordReference, .resultsWritten,
+      .recover:
+      true
     case .accept, .drawReference, .recordAttempt, .recordFailedAttempt, .recordReport,
       .remember, .recordInbound, .recordDeleted, .expire, .cancel, .retry, .resolve:
       false
@@ -81,6 +85,8 @@ public struct ModelSubmission: Equatable, Sendable {
   public var expiresAt: Timestamp
   /// Whether a repeated request for the tag is the same request: the API, not the spool.
   public var hasKey: Bool
+  /// The name of the dropped file.
+  public var name: String
 }
 
 /// An attempt that is about to be made.

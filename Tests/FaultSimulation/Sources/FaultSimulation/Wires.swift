@@ -74,10 +74,12 @@ extension FaultRun {
     let wait = SubmitDialogue.resultDeadline
     let name = world.modems[modem].name
     let wall = wall
-    daemon?.unresolved.removeAll { $0.recordedAt + wait <= wall }
     let own = daemon?.unresolved.filter { $0.modem == name } ?? []
     daemon?.unresolved.removeAll { $0.modem == name }
-    guard let last = own.max(by: { $0.recordedAt < $1.recordedAt }) else { return nil }
+    // By number, not by time: under a clock that was set back an old attempt looks like the last.
+    let isByTime = mutation == .lastAttemptByTime
+    let last = own.max { isByTime ? $0.recordedAt < $1.recordedAt : $0.id < $1.id }
+    guard let last, last.recordedAt + wait > wall else { return nil }
     return (last.id, min(last.recordedAt + wait - wall, wait))
   }
 

@@ -83,6 +83,7 @@ public struct UnresolvedAttempt: Hashable, Sendable {
   /// Whether the attempt can have a TP-MR: its own, where EF-SMSS was read before it, else any.
   ///
   /// - Parameter reference: The TP-MR.
+  /// - Returns: Whether it can.
   public func mayHave(_ reference: UInt8) -> Bool {
     expectedReference.map { $0 == reference } ?? true
   }

@@ -79,9 +79,9 @@ extension AttemptTable {
     return change.map { [$0] } ?? []
   }
 
-  /// The attempt that a reading tells about: the last one of the SIM, and only if the same firmware made
-  /// it. Another may have moved the number since, and trust in one firmware says nothing of what another
-  /// did.
+  /// The attempt that a reading tells about: the last one of the SIM, if the same firmware made it.
+  ///
+  /// Another may have moved the number since, and trust in one firmware says nothing of what another did.
   private func lastUnknown(of iccid: ICCID, by firmware: Firmware) throws -> AttemptRow? {
     let latest = try db.first(
       """

@@ -109,6 +109,9 @@ struct ReportTable {
     in context: inout WriteContext
   ) throws -> ReportRecording {
     var report = DeliveryReport(record: record, receivedAt: now)
+    guard try !isKnown(record) else {
+      return ReportRecording(isDuplicate: true, report: report, changes: [])
+    }
     let arguments: [(any DatabaseValueConvertible)?] = [
       record.iccid.description, record.otherCard?.description, record.recipient.description,
       Int(record.messageReference), record.category.rawValue, Int(record.status),
@@ -117,15 +120,12 @@ struct ReportTable {
     ]
     try db.run(
       """
-      INSERT OR IGNORE INTO reports (iccid, other_iccid, recipient, message_reference, category,
+      INSERT INTO reports (iccid, other_iccid, recipient, message_reference, category,
         status, service_centre_time, discharge_time, pdu, received_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
     )
-    guard db.changesCount > 0 else {
-      return ReportRecording(isDuplicate: true, report: report, changes: [])
-    }
     let id = db.lastInsertedRowID
     var changes: [MessageChange] = []
     if let attempt = try attempt(for: record, in: &context, &changes) {
@@ -135,6 +135,30 @@ struct ReportTable {
     }
     context.events.append(.report(report))
     return ReportRecording(isDuplicate: false, report: report, changes: changes)
+  }
+
+  /// Whether a report was received before, for any SIM that either record names.
+  ///
+  /// What lies in a modem's memory while the SIM is changed may be read again, first in doubt about its
+  /// SIM, and then under the next one without: the doubt is kept.
+  private func isKnown(_ record: StatusReportRecord) throws -> Bool {
+    let card = record.iccid.description
+    let other = record.otherCard?.description ?? card
+    let earlier = try db.row(
+      """
+      SELECT id, iccid FROM reports WHERE iccid IN (?, ?) AND pdu = ?
+      UNION ALL SELECT id, iccid FROM reports WHERE other_iccid IN (?, ?) AND pdu = ? LIMIT 1
+      """,
+      [card, other, record.rawPDU.blob, card, other, record.rawPDU.blob]
+    )
+    guard let earlier else { return false }
+    if card != other {
+      try db.run(
+        "UPDATE reports SET other_iccid = ? WHERE id = ? AND other_iccid IS NULL",
+        [earlier["iccid"] == card ? other : card, earlier["id"] as Int64]
+      )
+    }
+    return true
   }
 
   /// The attempt that a report is about; an unknown one that it proves is settled on the way.

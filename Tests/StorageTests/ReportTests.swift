@@ -103,6 +103,43 @@ import Testing
     #expect(try fixture.peek(Int.self, "SELECT count(*) FROM reports") == 1)
   }
 
+  /// A memory that is read again after a change of SIMs tells the same report under the next SIM.
+  @Test(
+    "A report that was read in doubt about its SIM is known for both",
+    arguments: [[(1, 2), (2, nil)], [(1, 2), (2, 1)], [(1, nil), (1, 2), (2, nil)]]
+      as [[(sim: Int, other: Int?)]]
+  )
+  func aReportInDoubtIsKnownForBothSIMs(readings: [(sim: Int, other: Int?)]) async throws {
+    let fixture = try await Fixture()
+    let doubtful = submission()
+    _ = try await fixture.store.accept(doubtful)
+    try await fixture.store.submit(doubtful.id, sim: 2, .unknown(.noAnswer))
+    for (place, reading) in readings.enumerated() {
+      var record = try report(sim: reading.sim, 200, pdu: [6, 200, 1])
+      record.otherCard = try reading.other.map { try card($0) }
+      let recording = try await fixture.store.recordReport(record, at: noon + .seconds(5 + place))
+      #expect(recording.isDuplicate == (place > 0))
+    }
+    #expect(try await fixture.store.state(doubtful.id) == .unknown)
+    #expect(try fixture.peek(Int.self, "SELECT count(*) FROM reports") == 1)
+  }
+
+  /// Two SIMs may well send to one recipient in the same second, with the same reference.
+  @Test func theSameReportUnderAnotherSIMWithoutDoubtIsItsOwn() async throws {
+    let fixture = try await Fixture()
+    _ = try await sent(fixture)
+    let other = submission()
+    _ = try await fixture.store.accept(other)
+    try await fixture.store.submit(other.id, sim: 2, .accepted(messageReference: 9))
+    for sim in 1...2 {
+      let recording = try await fixture.store.recordReport(
+        report(sim: sim, 9, pdu: [6, 9, 1]),
+        at: noon + .seconds(5)
+      )
+      #expect(recording.changes.map(\.to) == [.delivered])
+    }
+  }
+
   @Test func aReportForAnotherSIMRecipientOrReferenceMatchesNothing() async throws {
     let fixture = try await Fixture()
     let id = try await sent(fixture)

@@ -11,13 +11,27 @@ extension ModelTables {
     _ rules: MessageRules,
     at now: Timestamp
   ) {
-    let isKnown = reports.contains {
-      $0.record.iccid == record.iccid && $0.record.rawPDU == record.rawPDU
-    }
-    guard !isKnown else { return }
+    guard !isKnown(record) else { return }
     reports.append(ModelReport(record: record, receivedAt: now))
     guard let attempt = owner(of: record, rules, at: now) else { return }
     attach(reports.count - 1, to: attempt, rules, at: now)
+  }
+
+  /// Whether it was received before, for any SIM that either record names; a doubt that is new is kept.
+  private mutating func isKnown(_ record: ModelReportRecord) -> Bool {
+    // The real store looks by the SIM first, and then by the other one.
+    let earlier = reports.indices.filter { index in
+      let before = reports[index].record
+      return before.rawPDU == record.rawPDU
+        && !before.possibleCards.isDisjoint(with: record.possibleCards)
+    }
+    let bySIM = earlier.first { record.possibleCards.contains(reports[$0].record.iccid) }
+    guard let known = bySIM ?? earlier.first else { return false }
+    if let other = record.otherCard, reports[known].record.otherCard == nil {
+      reports[known].record.otherCard =
+        reports[known].record.iccid == record.iccid ? other : record.iccid
+    }
+    return true
   }
 
   /// The attempt that a report is about; an unknown one that it proves is settled on the way.

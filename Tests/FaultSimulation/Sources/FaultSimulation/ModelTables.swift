@@ -139,7 +139,7 @@ struct ModelFirmware: Equatable, Sendable {
 
 /// A row of `reports`.
 struct ModelReport: Equatable, Sendable {
-  let record: ModelReportRecord
+  var record: ModelReportRecord
   let receivedAt: Timestamp
   var attempt: Int64?
 }

@@ -135,6 +135,9 @@ public struct ModelReportRecord: Equatable, Sendable {
   public var dischargeTime: Timestamp?
   /// The whole PDU.
   public var rawPDU: [UInt8]
+
+  /// The SIMs that it may have come to.
+  var possibleCards: Set<ICCID> { Set([iccid, otherCard].compactMap(\.self)) }
 }
 
 /// A received SMS-DELIVER.

@@ -3,7 +3,7 @@
 public enum Edition: Int, Sendable, CaseIterable {
   /// Submission, intake, reports and receipt.
   case first = 1
-  /// EF-SMSS as evidence, results and consumers, and parts of long messages that go astray.
+  /// EF-SMSS as evidence, results and consumers too.
   case second
 
   /// What is simulated today.

@@ -31,8 +31,6 @@ public enum Mutation: String, Sendable, CaseIterable {
   case removalNotSynchronized = "removal-not-synchronized"
   /// A result takes the name of its file whatever lies there.
   case plainResultNames = "plain-result-names"
-  /// A late answer belongs to the attempt with the latest time, though the clock may have been set back.
-  case lastAttemptByTime = "last-attempt-by-time"
 
   /// What is broken, in words.
   public var text: String {
@@ -52,7 +50,6 @@ public enum Mutation: String, Sendable, CaseIterable {
     case .removalNotSynchronized:
       "a result is confirmed before the removal of an earlier one is durable"
     case .plainResultNames: "a result takes its name whatever lies there"
-    case .lastAttemptByTime: "the last attempt is found by its time, though the clock was set back"
     case .resendAfterCrash: "what a crash interrupted is sent again"
     }
   }

@@ -77,9 +77,9 @@ extension FaultRun {
     let own = daemon?.unresolved.filter { $0.modem == name } ?? []
     daemon?.unresolved.removeAll { $0.modem == name }
     // By number, not by time: under a clock that was set back an old attempt looks like the last.
-    let isByTime = mutation == .lastAttemptByTime
-    let last = own.max { isByTime ? $0.recordedAt < $1.recordedAt : $0.id < $1.id }
-    guard let last, last.recordedAt + wait > wall else { return nil }
+    guard let last = own.max(by: { $0.id < $1.id }), last.recordedAt + wait > wall else {
+      return nil
+    }
     return (last.id, min(last.recordedAt + wait - wall, wait))
   }
 

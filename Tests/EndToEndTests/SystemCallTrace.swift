@@ -134,6 +134,24 @@ extension SystemCallTrace {
     }
   }
 
+  /// Each result that left `unknown/`, and whose directory was not synchronized after that.
+  var unsynchronizedRemovals: [Call] {
+    removedResults.filter { removal in
+      !calls.contains {
+        $0.name == "fsync" && $0.arguments.contains("/unknown>") && $0.begin > removal.end
+          && !$0.hasFailed
+      }
+    }
+  }
+
+  /// Each result that left `unknown/`; a name that begins with a dot is that of a file being written.
+  var removedResults: [Call] {
+    calls.filter {
+      $0.name == "unlinkat" && $0.arguments.contains("/unknown>") && !$0.hasFailed
+        && !$0.arguments.contains("\".")
+    }
+  }
+
   private var removedClaims: [Call] {
     calls.filter {
       $0.name == "unlinkat" && $0.arguments.contains("/.claimed>")

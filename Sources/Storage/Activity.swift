@@ -7,21 +7,11 @@ internal import QueuePolicy
 enum Activity {
   static let quarter: Int64 = 15 * 60 * 1000
 
-  static func count(_ attempt: AttemptRow, in db: Database, at now: Timestamp) throws {
-    let sent: Int
+  static func count(_ attempt: AttemptRow, in counts: inout BatchCounts, at now: Timestamp) {
     switch attempt.facts.standing {
-    case .accepted: sent = 1
-    case .refused: sent = 0
-    case .open, .notSubmitted, .unknown, .disregarded: return
+    case .accepted: counts.addAttempt(attempt, isAccepted: true, at: now)
+    case .refused: counts.addAttempt(attempt, isAccepted: false, at: now)
+    case .open, .notSubmitted, .unknown, .disregarded: break
     }
-    try db.run(
-      """
-      INSERT INTO activity VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET sent = sent + excluded.sent, failed = failed + excluded.failed
-      """,
-      [
-        now.milliseconds / quarter, attempt.modem, attempt.iccid.description, sent, 1 - sent,
-      ]
-    )
   }
 }

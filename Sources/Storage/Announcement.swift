@@ -4,7 +4,7 @@ extension WriteContext {
   /// Tells of an event once it is committed; what must not be forgotten of it is written now, in
   /// the same transaction: the traffic of the quarter, and what webhooks are owed.
   mutating func announce(_ event: StoreEvent, at now: Timestamp) throws {
-    if case .message(let change) = event { try Traffic.count(change, in: db, at: now) }
+    if case .message(let change) = event { Traffic.count(change, in: &counts, at: now) }
     if let news = WebhookNews(event) { try owe(news, at: now) }
     events.append(event)
   }

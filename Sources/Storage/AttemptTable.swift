@@ -24,6 +24,7 @@ struct AttemptTable {
       return .refused(refusal)
     }
     let cost = sending.prefixes.cost(to: message.recipient, segments: 1)
+    context.counts.use(attempt.iccid, at: now)
     try UsageTable(db: db).count(attempt, to: message.recipient, cost, at: now)
     let baseline = try baseline(of: attempt)
     let optional: [(any DatabaseValueConvertible)?] = [
@@ -137,8 +138,10 @@ struct AttemptTable {
     attempt.outcomeAt = now
     if case .accepted(let reference) = outcome { attempt.messageReference = reference }
     try attempt.save(in: db)
-    try Activity.count(attempt, in: db, at: now)
-    if attempt.facts.cameToNothing { try UsageTable(db: db).giveBack(attempt) }
+    Activity.count(attempt, in: &context.counts, at: now)
+    if attempt.facts.cameToNothing {
+      try UsageTable(db: db).giveBack(attempt, in: &context.counts)
+    }
     attempts[index] = attempt
     try settleDuplicate(outcome, attempt, among: &attempts)
     if attempt.facts.standing == .accepted { message.resumeBy = now + rules.resumeWindow }

@@ -13,6 +13,8 @@ enum WriteUrgency {
 struct WriteContext {
   let db: Database
   var events: [StoreEvent] = []
+  /// What is counted, and written before the commit.
+  var counts = BatchCounts()
   /// The webhooks, once one of the batch has looked; nil again where they may have changed.
   var webhooks: [WebhookTable.Subscriber]?
 }
@@ -158,6 +160,7 @@ final class GroupCommit: Sendable {
           try request.run(&context)
         }
       }
+      try context.counts.write(in: db)
       last = try EventTable.append(context.events, in: db)
       try db.run("COMMIT")
     } catch {
@@ -178,6 +181,7 @@ final class GroupCommit: Sendable {
   private func runGuarded(_ request: any WriteRequest, in context: inout WriteContext) throws {
     let db = context.db
     let eventCount = context.events.count
+    let counts = context.counts
     try db.run("SAVEPOINT request")
     do {
       try request.run(&context)
@@ -189,6 +193,7 @@ final class GroupCommit: Sendable {
       try db.run("ROLLBACK TO request")
       try db.run("RELEASE request")
       context.events.removeSubrange(eventCount...)
+      context.counts = counts
       context.webhooks = nil
       request.fail(failure)
     }

@@ -17,17 +17,9 @@ public struct TrafficTally: Hashable, Sendable {
 /// delivery are drawn from.
 enum Traffic {
   /// Counts a change of a message, where it is one that is counted.
-  static func count(_ change: MessageChange, in db: Database, at now: Timestamp) throws {
+  static func count(_ change: MessageChange, in counts: inout BatchCounts, at now: Timestamp) {
     guard change.from != change.to, isCounted(change) else { return }
-    try db.run(
-      """
-      INSERT INTO traffic VALUES (?, ?, ?, 1)
-        ON CONFLICT DO UPDATE SET count = count + 1
-      """,
-      [
-        now.milliseconds / Activity.quarter, change.messageClass.rawValue, change.to.rawValue,
-      ]
-    )
+    counts.addPassage(change.messageClass, to: change.to, at: now)
   }
 
   private static func isCounted(_ change: MessageChange) -> Bool {

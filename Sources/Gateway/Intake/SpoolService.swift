@@ -14,8 +14,8 @@ struct SpoolService: Service {
   let health: StoreHealth
   let logger: Logger
 
-  /// How many messages share one transaction.
-  private static let portion = 256
+  /// How many messages share one transaction: while it runs, no modem gets an answer.
+  private static let portion = 64
   /// How long intake waits before it tries again to accept what the database did not take.
   private static let pause: Duration = .seconds(2)
 

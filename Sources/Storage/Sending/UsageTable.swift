@@ -2,33 +2,18 @@ internal import GRDB
 internal import Messaging
 internal import QueuePolicy
 
-/// What was sent, as a transaction counts it: by SIM, by recipient, and in money.
+/// What was sent, as a transaction counts it: by recipient, in money, and by SIM in `BatchCounts`.
 ///
 /// Everything is counted when an attempt is recorded, before Ctrl-Z, so that no crash forgets it; an
 /// attempt that certainly came to nothing is given back.
 struct UsageTable {
   let db: Database
 
-  /// Counts an attempt that is about to be recorded.
+  /// Counts the recipient and the cost of an attempt that is about to be recorded.
   func count(_ attempt: AttemptRecord, to recipient: PhoneNumber, _ cost: Money, at now: Timestamp)
     throws
   {
     let iccid = attempt.iccid.description
-    let quarter = now.milliseconds / Activity.quarter
-    try db.run(
-      """
-      INSERT INTO sims VALUES (?1, ?2, ?2)
-        ON CONFLICT DO UPDATE SET last_at = excluded.last_at
-      """,
-      [iccid, now.milliseconds]
-    )
-    try db.run(
-      """
-      INSERT INTO sim_usage VALUES (?, ?, 1)
-        ON CONFLICT DO UPDATE SET segments = segments + 1
-      """,
-      [iccid, quarter]
-    )
     if attempt.segment == 1 {
       try db.run(
         """
@@ -38,16 +23,15 @@ struct UsageTable {
         [iccid, recipient.description, now.milliseconds]
       )
     }
-    if cost > .zero { try spend(cost.tenThousandths, in: quarter) }
+    if cost > .zero {
+      try spend(cost.tenThousandths, in: now.milliseconds / Activity.quarter)
+    }
   }
 
   /// Gives back what an attempt took that came to nothing.
-  func giveBack(_ attempt: AttemptRow) throws {
+  func giveBack(_ attempt: AttemptRow, in counts: inout BatchCounts) throws {
     let quarter = attempt.recordedAt.milliseconds / Activity.quarter
-    try db.run(
-      "UPDATE sim_usage SET segments = max(0, segments - 1) WHERE iccid = ? AND quarter = ?",
-      [attempt.iccid.description, quarter]
-    )
+    counts.addSegments(-1, of: attempt.iccid, in: quarter)
     if attempt.cost > .zero { try spend(-attempt.cost.tenThousandths, in: quarter) }
   }
 

@@ -43,7 +43,8 @@ import Testing
     try laboratory.drop("exact", "To: +447700900127\nTransliterate: no\n\n\(text)")
     let id = try #require(plain.output.split(separator: " ").first.map(String.init))
     try laboratory.eventually("the files are accepted") {
-      laboratory.names(in: "outgoing").isEmpty
+      // A claim goes when its message is durable.
+      laboratory.names(in: "outgoing").isEmpty && laboratory.names(in: ".claimed").isEmpty
     }
     _ = laboratory.end(SIGKILL)
 

@@ -35,7 +35,8 @@ actor Dispatcher {
   private var pausedClasses: Set<MessageClass> = []
   /// Why nothing is given out; nil where nothing stands in the way.
   private(set) var obstacle: String?
-  private var isServing = false
+  /// Whether those who wait are being asked just now.
+  private(set) var isServing = false
   private var mustServeAgain = false
   private var timer: Task<Void, Never>?
   private var isClosed = false

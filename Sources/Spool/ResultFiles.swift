@@ -53,11 +53,11 @@ public struct SpoolResult: Hashable, Sendable {
 
   /// The directory of its result file; nil while there is no result.
   public var directory: SpoolDirectories.Name? {
-    switch state {
-    case .queued, .submitting: nil
-    case .sent, .delivered, .undelivered: .sent
-    case .failed, .withdrawn, .cancelled, .expired: .failed
-    case .unknown, .closed: .unknown
+    switch ResultFolder(state) {
+    case nil: nil
+    case .sent: .sent
+    case .failed: .failed
+    case .unknown: .unknown
     }
   }
 }

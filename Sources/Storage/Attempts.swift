@@ -99,23 +99,6 @@ extension MessageStore {
   }
 }
 
-/// What kind of evidence settled an attempt, as it is kept.
-enum EvidenceKind: String {
-  case lateAnswer = "late answer"
-  case statusReport = "status report"
-  case lastUsedReference = "EF-SMSS"
-  case duplicateRejected = "rejected as a duplicate"
-
-  init(_ evidence: Evidence) {
-    switch evidence {
-    case .lateReference: self = .lateAnswer
-    case .statusReport: self = .statusReport
-    case .lastUsedReference: self = .lastUsedReference
-    case .duplicateRejected: self = .duplicateRejected
-    }
-  }
-}
-
 /// An attempt whose outcome nobody knows.
 public struct OpenAttempt: Hashable, Sendable {
   /// Its number.

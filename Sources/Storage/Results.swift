@@ -2,26 +2,6 @@ internal import GRDB
 public import Messaging
 internal import QueuePolicy
 
-/// Where the result of a dropped file belongs.
-public enum ResultFolder: String, Hashable, Sendable, Codable, CaseIterable {
-  /// The service centre has the message.
-  case sent
-  /// It certainly does not have the whole of it.
-  case failed
-  /// Nobody knows.
-  case unknown
-
-  /// The folder of a state; nil while the message is on its way.
-  public init?(_ state: MessageState) {
-    switch state {
-    case .queued, .submitting: return nil
-    case .sent, .delivered, .undelivered: self = .sent
-    case .failed, .withdrawn, .cancelled, .expired: self = .failed
-    case .unknown, .closed: self = .unknown
-    }
-  }
-}
-
 /// Something that a file is due for.
 public enum PendingResult: Hashable, Sendable {
   /// The result of a dropped file; `previous` is where an earlier result of it lies.

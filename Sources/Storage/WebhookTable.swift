@@ -68,8 +68,7 @@ enum WebhookTable {
         """,
         [
           subscriber.name, event.description, news.kind.name, news.subject, news.detail,
-          now.milliseconds,
-          now.milliseconds,
+          now.milliseconds, now.milliseconds,
         ]
       )
     }

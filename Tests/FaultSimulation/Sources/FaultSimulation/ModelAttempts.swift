@@ -161,7 +161,7 @@ extension ModelTables {
     case .open, .unknown, .disregarded: break
     }
     let conclusion = attempts[index].unresolved.conclusion(from: evidence)
-    return conclude(conclusion, about: index, by: ModelEvidenceKind(evidence), rules, at: now)
+    return conclude(conclusion, about: index, by: EvidenceKind(evidence), rules, at: now)
   }
 
   /// Makes an attempt unknown whose answer may have been that of another.
@@ -185,7 +185,7 @@ extension ModelTables {
   mutating func conclude(
     _ conclusion: EvidenceConclusion,
     about index: Int,
-    by kind: ModelEvidenceKind,
+    by kind: EvidenceKind,
     _ rules: MessageRules,
     at now: Timestamp
   ) -> ModelChange? {

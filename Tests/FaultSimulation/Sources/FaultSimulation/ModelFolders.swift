@@ -16,11 +16,11 @@ public enum ModelFolder: String, Equatable, Sendable, CaseIterable {
 
   /// The folder of a result; nil while the message is on its way.
   public init?(_ state: MessageState) {
-    switch state {
-    case .queued, .submitting: return nil
-    case .sent, .delivered, .undelivered: self = .sent
-    case .failed, .withdrawn, .cancelled, .expired: self = .failed
-    case .unknown, .closed: self = .unknown
+    switch ResultFolder(state) {
+    case nil: return nil
+    case .sent: self = .sent
+    case .failed: self = .failed
+    case .unknown: self = .unknown
     }
   }
 

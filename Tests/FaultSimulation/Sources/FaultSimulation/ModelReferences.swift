@@ -69,7 +69,7 @@ extension ModelTables {
   }
 
   /// Learns whether EF-SMSS told of an attempt without an answer that turned out to have been sent.
-  mutating func learnFromReading(of attempt: ModelAttempt, by kind: ModelEvidenceKind) {
+  mutating func learnFromReading(of attempt: ModelAttempt, by kind: EvidenceKind) {
     guard let baseline = attempt.baseline, let firmware = attempt.firmware,
       let reading = attempt.reading,
       let observation = FirmwareObservation(
@@ -80,22 +80,5 @@ extension ModelTables {
       )
     else { return }
     add(observation, of: firmware)
-  }
-}
-
-/// What settles an attempt.
-enum ModelEvidenceKind: Sendable {
-  case lateAnswer
-  case statusReport
-  case lastUsedReference
-  case duplicateRejected
-
-  init(_ evidence: Evidence) {
-    switch evidence {
-    case .lateReference: self = .lateAnswer
-    case .statusReport: self = .statusReport
-    case .lastUsedReference: self = .lastUsedReference
-    case .duplicateRejected: self = .duplicateRejected
-    }
   }
 }

@@ -54,6 +54,8 @@ struct MemorySweep: Equatable, Sendable {
   /// How many received messages were found.
   private(set) var found = 0
   private var seen = 0
+  /// Whether all that lies in the memory was seen.
+  private(set) var isWhole = false
   private let indications: IndicationChoice?
 
   init(indications: IndicationChoice?) {
@@ -92,6 +94,7 @@ struct MemorySweep: Equatable, Sendable {
     case .listing:
       guard !result.succeeded else {
         step = .finished
+        isWhole = true
         return count(Self.entries(result.lines))
       }
       probe(0)
@@ -120,8 +123,8 @@ struct MemorySweep: Equatable, Sendable {
   /// Goes on to a place, unless all that lies there has been seen.
   private mutating func probe(_ index: Int) {
     let last = min(fill?.total ?? 50, Self.mostProbes)
-    let isComplete = fill.map { seen >= $0.used } ?? false
-    step = index > last || isComplete ? .finished : .probing(index)
+    isWhole = fill.map { seen >= $0.used } ?? false
+    step = index > last || isWhole ? .finished : .probing(index)
   }
 
   /// `+CMGR: <stat>,[<alpha>],<length>` and the PDU.

@@ -90,8 +90,8 @@ public struct ModemSession: Sendable {
   var otherMemories: [String] = []
   /// How often the memory has been listed.
   var sweeps = 0
-  /// Whether the memory has not been listed since the modem was set up.
-  var isFirstList = true
+  /// What may have come to a SIM that was in the modem before.
+  var earlierArrivals = EarlierArrivals(memories: [])
   /// What is wanted beside messages, oldest first.
   var requests: [(id: UInt64, request: SessionRequest)] = []
   /// The modem is to start anew at the next occasion.

@@ -73,8 +73,8 @@ struct ReceiveDialogue: Equatable, Sendable {
     var wantsList = false
     /// Other memories that are to be listed as well.
     var otherLists: [String] = []
-    /// Whether this is the first list of the session.
-    var isFirst = false
+    /// What may have come to a SIM that was in the modem before.
+    var earlier: EarlierArrivals
     /// Places whose messages are known to have come to the SIM that is in the modem.
     var fresh: Set<StorageLocation> = []
   }
@@ -97,6 +97,9 @@ struct ReceiveDialogue: Equatable, Sendable {
 
   /// The memory that reading and deleting refer to now.
   var memory: String { plan.memory }
+
+  /// What may have come to a SIM that was in the modem before.
+  var earlier: EarlierArrivals { plan.earlier }
 
   private var home: String { plan.home.first ?? "SM" }
 
@@ -138,6 +141,7 @@ struct ReceiveDialogue: Equatable, Sendable {
   mutating func stored(_ location: StorageLocation) -> [Action] {
     guard let place = awaited.firstIndex(of: location) else { return [] }
     awaited.remove(at: place)
+    plan.earlier.stored(at: location)
     deletes.append(location)
     return state == .storing ? proceed() : []
   }
@@ -181,6 +185,7 @@ struct ReceiveDialogue: Equatable, Sendable {
       state = .sweeping(sweep)
       return actions + [.send(command)]
     }
+    plan.earlier.listed(memory, isWhole: sweep.isWhole)
     guard memory == home, let fill = sweep.fill else { return actions + proceed() }
     return actions + [.measured(fill, fetched: sweep.found)] + proceed()
   }
@@ -190,7 +195,7 @@ struct ReceiveDialogue: Equatable, Sendable {
     for (location, pdu) in entries
     where !awaited.contains(location) && !deletes.contains(location) {
       awaited.append(location)
-      let isOld = plan.isFirst && location.memory != "SM" && !plan.fresh.contains(location)
+      let isOld = !plan.fresh.contains(location) && plan.earlier.found(at: location)
       actions.append(
         .store(ReceivedPDU(location: location, hexadecimal: pdu, mayPredateCard: isOld))
       )
@@ -254,6 +259,7 @@ struct ReceiveDialogue: Equatable, Sendable {
     let wasNamed = plan.reads.contains { $0.memory == unusable }
     plan.reads.removeAll { $0.memory == unusable }
     deletes.removeAll { $0.memory == unusable }
+    plan.earlier.listed(unusable, isWhole: false)
     plan.otherLists.removeAll { $0 == unusable }
     if home == unusable {
       plan.wantsList = false

@@ -32,7 +32,6 @@ extension ModemSession {
   /// Another SIM, or none: everything that belongs to a SIM is learned anew.
   mutating func cardHasChanged(_ actions: inout Actions) {
     pollIsDue = false
-    isFirstList = true
     bringUp(&actions)
   }
 }

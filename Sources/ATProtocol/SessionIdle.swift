@@ -79,12 +79,9 @@ extension ModemSession {
     if wantsList {
       nextSweep = now + settings.sweepInterval
       sweeps += 1
-      if sweeps.isMultiple(of: Self.sweepsUntilOthers) {
-        otherLists = otherMemories
-      } else if isFirstList {
-        // What came to the SIM before is told from what comes to this one only now.
-        otherLists = otherMemories.filter { $0 != "SM" }
-      }
+      let isTurn = sweeps.isMultiple(of: Self.sweepsUntilOthers)
+      // What came to the SIM before is told from what comes to this one only at the beginning.
+      otherLists = otherMemories.filter { isTurn || earlierArrivals.wantsList(of: $0) }
     }
     var dialogue = ReceiveDialogue(
       ReceiveDialogue.Plan(
@@ -94,11 +91,10 @@ extension ModemSession {
         reads: arrivals,
         wantsList: wantsList,
         otherLists: otherLists,
-        isFirst: isFirstList,
+        earlier: earlierArrivals,
         fresh: freshArrivals.places(of: facts.iccid)
       )
     )
-    if wantsList { isFirstList = false }
     arrivals = []
     freshArrivals = FreshArrivals()
     wantsList = false
@@ -114,6 +110,7 @@ extension ModemSession {
   ) {
     activity = .receiving(dialogue)
     memory = dialogue.memory
+    earlierArrivals = dialogue.earlier
     for step in steps {
       switch step {
       case .send(let command): send(command, &actions)
@@ -121,7 +118,9 @@ extension ModemSession {
       case .deleted(let location): actions.append(.deleted(location))
       case .wait(let duration): activityDeadline = now + duration
       case .measured(let fill, let fetched): measured(fill, fetched, &actions)
-      case .finish: becomeIdle(&actions)
+      case .finish:
+        if earlierArrivals.isOver { actions.append(.cardIsSettled) }
+        becomeIdle(&actions)
       case .fail: recover(&actions)
       }
     }
@@ -138,7 +137,10 @@ extension ModemSession {
   /// A message is durable: it may be deleted, or acknowledged where it was routed.
   mutating func stored(_ pdu: ReceivedPDU, _ actions: inout Actions) {
     guard let location = pdu.location else { return routedIsStored(pdu, &actions) }
-    guard case .receiving(var dialogue) = activity else { return }
+    guard case .receiving(var dialogue) = activity else {
+      earlierArrivals.stored(at: location)
+      return
+    }
     let steps = dialogue.stored(location)
     perform(steps, of: dialogue, &actions)
   }

@@ -4,13 +4,13 @@ extension ModemSession {
   /// Octets of unfinished lines, lines of an unfinished answer, places, messages and requests count.
   public var keptItems: Int {
     reader.pendingOctets + (exchange?.lines.count ?? 0) + arrivals.count + routed.count
-      + requests.count + (openString?.utf8.count ?? 0)
+      + requests.count + earlierArrivals.count + (openString?.utf8.count ?? 0)
   }
 
   /// The bound of `keptItems`, once all tokens of an input have been read.
   public static let mostKept =
     3 * LineReader.longestLine + CommandExchange.mostLines
-    + mostArrivals + mostRouted + mostRequests
+    + mostArrivals + EarlierArrivals.most + mostRouted + mostRequests
 
   /// The most routed messages that are being made durable at a time.
   static let mostRouted = 64

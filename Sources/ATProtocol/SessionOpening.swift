@@ -92,7 +92,6 @@ extension ModemSession {
     restartIsDue = false
     facts.forgetCard()
     referenceTrack = ReferenceTrack()
-    isFirstList = true
     saidReady = false
     show(.initialising, &actions)
     perform(dialogue.begin(), of: dialogue, &actions)
@@ -128,6 +127,7 @@ extension ModemSession {
       memories = dialogue.memories
       otherMemories = dialogue.otherMemories
       memory = dialogue.memories.first ?? "SM"
+      earlierArrivals = EarlierArrivals(memories: [memory] + otherMemories)
       acknowledges = dialogue.acknowledges
       isStarting = false
       wantsList = true

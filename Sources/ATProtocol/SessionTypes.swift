@@ -105,6 +105,9 @@ public enum SessionAction: Equatable, Sendable {
   case phase(SessionPhase)
   /// The session is idle and can submit.
   case ready
+  /// All that came to SIMs before is durable: what is found in the modem's own memory from now on came
+  /// to the SIM that is in it. Said after every list of which that is true.
+  case cardIsSettled
   /// The session has ended, in order or for this reason; the port is to be closed.
   case ended(SessionFailure?)
 }

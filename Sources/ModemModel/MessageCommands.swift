@@ -113,27 +113,18 @@ extension SimulatedModem {
 
   private func memoryFill(named: Bool) -> String {
     settings.memories.map { name in
-      let memory = store(name)
-      let fill = "\(memory?.used ?? 0),\(memory?.capacity ?? 0)"
+      let (used, capacity) = fill(of: name)
+      let fill = "\(used),\(capacity)"
       return named ? "\"\(name.rawValue)\",\(fill)" : fill
     }.joined(separator: ",")
   }
 
-  /// The memory behind a name: `MT` is that of the modem here.
-  func store(_ name: MemoryName) -> MessageMemory? {
-    stores[name == .both ? .equipment : name]
-  }
-
   /// The name of the memory that is listed, read and deleted from: `<mem1>`.
-  var readingMemory: MemoryName {
-    let name = settings.memories.first ?? .sim
-    return name == .both ? .equipment : name
-  }
+  var readingMemory: MemoryName { settings.memories.first ?? .sim }
 
   /// The name of the memory that takes what comes in: `<mem3>`, or `<mem1>` where there is none.
   var receivingMemory: MemoryName {
-    let name = settings.memories.count > 2 ? settings.memories[2] : settings.memories.first ?? .sim
-    return name == .both ? .equipment : name
+    settings.memories.count > 2 ? settings.memories[2] : readingMemory
   }
 
   // MARK: - New message indications, 3GPP TS 27.005 §3.4.1

@@ -69,7 +69,7 @@ extension SimulatedModem {
     word: String?
   ) -> DeliveryVerdict {
     let message = StoredMessage(status: .receivedUnread, transferUnit: delivery.transferUnit)
-    guard !isStorageFull, let index = stores[memory]?.store(message) else {
+    guard !isStorageFull, let (memory, index) = store(message, in: memory) else {
       announceFullMemory(memory)
       return .memoryFull
     }

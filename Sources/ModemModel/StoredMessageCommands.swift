@@ -21,13 +21,13 @@ extension SimulatedModem {
       wanted = status
     }
     let memory = readingMemory
-    let listed = (stores[memory]?.messages ?? []).filter {
+    let listed = messages(in: memory).filter {
       wanted == 4 || $0.message.status.rawValue == wanted
     }
     var lines: [String] = []
     for (index, message) in listed {
       lines.append(header("+CMGL: \(index),", of: message) + "\r\n" + body(of: message))
-      stores[memory]?.markRead(index)
+      markRead(index, in: memory)
     }
     return .done(lines)
   }
@@ -44,10 +44,10 @@ extension SimulatedModem {
   mutating func executeReadMessage(_ values: [Command.Parameter]) -> CommandReply {
     if let messageError { return .failed(.messageServiceError(messageError)) }
     let memory = readingMemory
-    guard let index = values.number(0), let message = stores[memory]?[index] else {
-      return .failed(.messageServiceError(321))
-    }
-    stores[memory]?.markRead(index)
+    guard let index = values.number(0), let place = place(index, in: memory),
+      let message = stores[place.memory]?[place.index]
+    else { return .failed(.messageServiceError(321)) }
+    markRead(index, in: memory)
     return .done([header("+CMGR: ", of: message) + "\r\n" + body(of: message)])
   }
 
@@ -58,19 +58,19 @@ extension SimulatedModem {
     case .execute, .read:
       return .failed(.error)
     case .test:
-      let indexes = (stores[memory]?.messages ?? []).map { String($0.index) }
+      let indexes = messages(in: memory).map { String($0.index) }
       return .done(["+CMGD: (\(indexes.joined(separator: ","))),(0-4)"])
     case .set(let values):
       guard let index = values.number(0) else { return .failed(.messageServiceError(321)) }
       let flag = values.isOmitted(1) ? 0 : values.number(1) ?? -1
       guard (0...4).contains(flag) else { return .failed(.messageServiceError(302)) }
       if flag == 0 {
-        guard stores[memory]?.contains(index) == true else {
+        guard let place = place(index, in: memory) else {
           return .failed(.messageServiceError(321))
         }
-        stores[memory]?.delete(index)
+        stores[place.memory]?.delete(place.index)
       } else {
-        stores[memory]?.deleteAll(Self.deletedStates[flag - 1])
+        deleteAll(Self.deletedStates[flag - 1], in: memory)
       }
       return .ok
     }

@@ -22,7 +22,7 @@ import Testing
       switch action {
       case .lateProof, .conflictingAnswers: true
       case .write, .recordAttempt, .finished, .store, .deleted, .pinIsDue, .pinAnswered, .answered,
-        .call, .lastUsedReference, .restarting, .learned, .phase, .ready, .ended:
+        .call, .lastUsedReference, .restarting, .learned, .phase, .ready, .cardIsSettled, .ended:
         false
       }
     }

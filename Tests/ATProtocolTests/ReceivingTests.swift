@@ -158,6 +158,49 @@ import Testing
     #expect(modem.actions.contains(.store(new)))
   }
 
+  /// What could not be stored at first is read again, and is as doubtful as it was; only when it is
+  /// durable does the modem count as one that has had no other SIM.
+  @Test func whatCouldNotBeStoredAtFirstStaysInDoubt() {
+    var modem = ScriptedModem()
+    modem.messages[1] = Self.pdu
+    modem.bringUp()
+    let old = ReceivedPDU(
+      location: Self.location(1),
+      hexadecimal: Self.pdu,
+      mayPredateCard: true
+    )
+    modem.handle(.notStored(old))
+    #expect(!modem.actions.contains(.cardIsSettled))
+    modem.actions = []
+    for _ in 0..<6 where !modem.actions.contains(.store(old)) { modem.passTime() }
+    #expect(modem.actions.contains(.store(old)))
+    modem.handle(.stored(old))
+    #expect(modem.actions.contains(.cardIsSettled))
+    #expect(modem.messages.isEmpty)
+  }
+
+  /// A memory that could not be listed is tried again, and what lies there is in doubt.
+  @Test func whatLiesInAMemoryThatCouldNotBeListedAtFirstIsInDoubt() {
+    var modem = ScriptedModem()
+    modem.messages[1] = Self.pdu
+    modem.answers["AT+CMGL=4"] = "+CMS ERROR: 500"
+    modem.answers["AT+CMGR=1"] = "+CMS ERROR: 500"
+    modem.bringUp()
+    #expect(!modem.actions.contains(.cardIsSettled))
+    modem.answers["AT+CMGL=4"] = nil
+    modem.answers["AT+CMGR=1"] = nil
+    Self.sweep(&modem)
+    let old = ReceivedPDU(
+      location: Self.location(1),
+      hexadecimal: Self.pdu,
+      mayPredateCard: true
+    )
+    #expect(modem.actions.contains(.store(old)))
+    #expect(!modem.actions.contains(.cardIsSettled))
+    modem.handle(.stored(old))
+    #expect(modem.actions.contains(.cardIsSettled))
+  }
+
   /// What is indicated once the SIM is known came to that SIM, though the modem is set up again.
   @Test func whatIsIndicatedWhileTheSIMIsKnownDoesNotPredateIt() {
     var modem = ScriptedModem()

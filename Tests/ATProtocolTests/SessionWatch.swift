@@ -76,7 +76,7 @@ struct SessionWatch {
     case .store(let pdu): toStore.append(pdu)
     case .ended: hasEnded = true
     case .lateProof, .conflictingAnswers, .deleted, .pinIsDue, .pinAnswered, .answered, .call,
-      .lastUsedReference, .restarting, .learned, .phase, .ready:
+      .lastUsedReference, .restarting, .learned, .phase, .ready, .cardIsSettled:
       break
     }
   }
@@ -88,6 +88,7 @@ struct SessionWatch {
     case .answered: true
     case .write, .recordAttempt, .finished, .lateProof, .conflictingAnswers, .store, .deleted,
       .pinIsDue, .pinAnswered, .call, .lastUsedReference, .restarting, .learned, .phase, .ready,
+      .cardIsSettled,
       .ended:
       false
     }

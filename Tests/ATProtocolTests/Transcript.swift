@@ -91,7 +91,7 @@ struct Transcript {
   /// end.
   static func text(_ action: SessionAction) -> String? {
     switch action {
-    case .write, .learned: nil
+    case .write, .learned, .cardIsSettled: nil
     case .recordAttempt(let token): "record \(token)"
     case .finished(let token, let outcome): "finished \(token) \(text(outcome))"
     case .lateProof(let token, let reference): "late proof \(token) \(reference)"

@@ -69,8 +69,6 @@ struct ModemDriver {
   private var hasEnded = false
   private var hasRestarted = false
   private let pin: String?
-  /// The SIM that is remembered for this modem.
-  private var settledCard: ICCID?
   private var replies: [UInt64: @Sendable (RequestAnswer) -> Void] = [:]
   private var lastRequest: UInt64 = 0
   /// What the session is to be told, in order.
@@ -210,6 +208,7 @@ struct ModemDriver {
       receiving.forget(location)
     case .learned(let facts):
       slot.learn(facts)
+      noteCard { await $0.inserted($1, in: $2) }
     case .pinIsDue(let card, let triesLeft):
       askForPIN(card, triesLeft)
     case .pinAnswered(let card, let wasTaken):
@@ -228,9 +227,10 @@ struct ModemDriver {
       show(phase)
     case .ready:
       wasReady = true
-      settle()
       notePause()
       if slot.claimant != nil { tellDesk(.ready) }
+    case .cardIsSettled:
+      noteCard { await $0.settled($1, in: $2) }
     case .ended(let reason):
       failure = reason
       hasEnded = true
@@ -264,14 +264,11 @@ struct ModemDriver {
     }
   }
 
-  /// From now on the modem's own memory fills with what comes to this SIM.
-  private mutating func settle() {
-    guard let card = session.facts.card, let imei = session.facts.imei, card != settledCard else {
-      return
-    }
-    settledCard = card
+  /// Remembers something of the SIM that is in the modem, where both are known.
+  private func noteCard(_ note: @escaping @Sendable (CardMemory, ICCID, String) async -> Void) {
+    guard let card = session.facts.card, let imei = session.facts.imei else { return }
     let memory = services.cards
-    lane.run { await memory.settled(card, in: imei) }
+    lane.run { await note(memory, card, imei) }
   }
 
   private mutating func setTimer() {

@@ -32,9 +32,10 @@ struct ReceivingDesk {
     let note = emptied.note(of: pdu.location)
     Task {
       await note?.value
-      let receiver = await services.cards.receiver(of: pdu, present, imei: imei)
-      let isDurable = await services.inbound.keep(pdu, from: receiver)
-      mailbox.put(.session(isDurable ? .stored(pdu) : .notStored(pdu)))
+      guard let receiver = await services.cards.receiver(of: pdu, present, imei: imei),
+        await services.inbound.keep(pdu, from: receiver)
+      else { return mailbox.put(.session(.notStored(pdu))) }
+      mailbox.put(.session(.stored(pdu)))
     }
   }
 

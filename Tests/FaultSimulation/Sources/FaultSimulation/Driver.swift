@@ -39,7 +39,6 @@ extension FaultRun {
         tellDesk(modem, .notReady)
       }
     case .ready:
-      settledCards[modem] = daemon?.seats[modem]?.card ?? settledCards[modem]
       tellDesk(modem, .ready)
     case .pinIsDue:
       tell(modem, .pinDecided(mayTry: false))
@@ -50,10 +49,22 @@ extension FaultRun {
       tellDesk(modem, .conflictingAnswers(older: older, newer: newer))
     case .lastUsedReference(let value, let agrees):
       note(value, agrees, modem)
-    case .learned, .pinAnswered, .answered, .call,
-      .restarting:
+    case .learned: noteCard(modem) { $0.inserted($1) }
+    case .cardIsSettled: noteCard(modem) { $0.settled($1) }
+    case .pinAnswered, .answered, .call, .restarting:
       break
     }
+  }
+
+  /// What `CardMemory` does.
+  private mutating func noteCard(_ modem: Int, _ note: (inout CardHistory, ICCID) -> Void) {
+    guard let facts = daemon?.seats[modem]?.session.facts,
+      let card = daemon?.seats[modem]?.card,
+      let unknown = facts.imei.flatMap({ ICCID($0) })
+    else { return }
+    var history = cardHistories[modem] ?? CardHistory(unknown: unknown)
+    note(&history, card)
+    cardHistories[modem] = history
   }
 
   mutating func tellDesk(_ modem: Int, _ input: SubmissionDesk<Int64>.Input) {

@@ -59,8 +59,8 @@ public struct FaultRun: Sendable {
   /// What is on its way keeps its order.
   var latestToHost: [Timestamp]
   var latestToModem: [Timestamp]
-  /// The card that each modem held when it was ready last.
-  var settledCards: [ICCID?]
+  /// The cards that what lies in each modem's own memory may have come to.
+  var cardHistories: [CardHistory?]
   /// How far the gateway's clock is ahead of the true time.
   var clockError: Duration = .zero
   var isDiskFull = false
@@ -119,7 +119,7 @@ public struct FaultRun: Sendable {
     links = profile.modems.map { _ in 0 }
     latestToHost = profile.modems.map { _ in FaultRun.start }
     latestToModem = latestToHost
-    settledCards = profile.modems.map { _ in nil }
+    cardHistories = profile.modems.map { _ in nil }
     deadlines = profile.modems.map { _ in nil }
   }
 

@@ -12,10 +12,10 @@ extension FaultRun {
       tell(modem, .notStored(pdu))
       return
     }
-    // What lay in the modem's own memory came to the card that was in it before.
-    let card = pdu.mayPredateCard ? settledCards[modem] ?? present : present
-    let doubt = card == present ? nil : present
-    guard let verb = verb(for: pdu, card, doubt: doubt, modem) else {
+    // What lay in the modem's own memory may have come to a card that was in it before.
+    let before = pdu.mayPredateCard ? cardHistories[modem]?.other(than: present) : nil
+    let doubt = before == nil ? nil : present
+    guard let verb = verb(for: pdu, before ?? present, doubt: doubt, modem) else {
       oracle.fail(.received, "a PDU of the service centre cannot be read: \(pdu.hexadecimal)")
       return
     }

@@ -20,14 +20,14 @@ struct ResultService: Service {
   /// Told of what the event handler is to be called for; nil where there is none.
   let calls: HandlerSignal?
   let logger: Logger
+  /// How long a spool that cannot be written is left alone.
+  var pause: Duration = .seconds(5)
 
   /// How many results of each kind are written in one go, with one sync of the file system.
-  private static let batch = 500
+  static let batch = 500
   private static let disk = DispatchQueue(label: "hermod.results")
   /// How long what comes in a stream is gathered, so that many results share one sync.
   private static let pace: Duration = .milliseconds(40)
-  /// How long a spool that cannot be written is left alone.
-  private static let pause: Duration = .seconds(5)
 
   func run() async throws {
     let results = store.signals(\.mayHaveResult)
@@ -43,28 +43,48 @@ struct ResultService: Service {
     await writeAll(isLast: true)
   }
 
-  private func writeAll(isLast: Bool = false) async {
+  /// What became of one batch.
+  private enum Batch {
+    /// Nothing more is due.
+    case last
+    /// More may be due.
+    case full
+    /// The spool or the database did not take it.
+    case failed
+  }
+
+  /// Writes all that is due, batch after batch.
+  func writeAll(isLast: Bool = false) async {
     while true {
-      do {
-        let pending = try await store.pendingResults(limit: Self.batch)
-        guard !pending.isEmpty else { return }
-        let written = try await write(pending)
-        try await store.resultsWritten(pending, calls: calls == nil ? [] : written)
-        if !written.isEmpty { calls?.raise() }
-        if pending.count < Self.batch { return }
-      } catch let error as StoreError {
-        await health.report(error)
-        if error.isFatal || error == .closed { return }
-      } catch {
-        logger.error("a result cannot be written", metadata: ["error": "\(error)"])
+      switch await writeBatch() {
+      case .last: return
+      case .full: continue
+      case .failed:
+        // Nothing rings when the spool or the database can be written again.
+        if isLast { return }
+        do {
+          try await Task.sleep(for: pause)
+        } catch {
+          return
+        }
       }
-      // Nothing rings when the spool or the database can be written again.
-      if isLast { return }
-      do {
-        try await Task.sleep(for: Self.pause)
-      } catch {
-        return
-      }
+    }
+  }
+
+  private func writeBatch() async -> Batch {
+    do {
+      let pending = try await store.pendingResults(limit: Self.batch)
+      guard !pending.isEmpty else { return .last }
+      let written = try await write(pending)
+      try await store.resultsWritten(pending, calls: calls == nil ? [] : written)
+      if !written.isEmpty { calls?.raise() }
+      return pending.count < Self.batch ? .last : .full
+    } catch let error as StoreError {
+      await health.report(error)
+      return error.isFatal || error == .closed ? .last : .failed
+    } catch {
+      logger.error("a result cannot be written", metadata: ["error": "\(error)"])
+      return .failed
     }
   }
 

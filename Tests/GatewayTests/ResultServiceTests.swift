@@ -1,0 +1,55 @@
+import Foundation
+import Logging
+import Messaging
+import Spool
+import Storage
+import Testing
+
+@testable import Gateway
+
+@Suite(.timeLimit(.minutes(2))) struct ResultServiceTests {
+  private static let now = Timestamp(seconds: 1_800_000_000)
+  private static let recipient = PhoneNumber(normalForm: "+447700900001")
+
+  /// The pause after a failure must not come between two batches that succeed.
+  @Test func `More results than one batch takes are written without a pause`() async throws {
+    let directory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("hermod-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let store = try await MessageStore.open(directory: directory.path)
+    _ = try await store.recordOptOut(
+      OptOutEntry(number: Self.recipient, action: .optOut, at: Self.now, actor: "uid:0")
+    )
+    var random = SystemRandomNumberGenerator()
+    let count = 2 * ResultService.batch + 1
+    let submissions = (0..<count).map { number in
+      Submission(
+        id: MessageID(timestamp: Self.now, using: &random),
+        recipient: Self.recipient,
+        content: .text("Hello"),
+        encoding: "gsm7",
+        expiresAt: Self.now + .seconds(3600),
+        submitter: "uid:0",
+        origin: .spool(name: "m\(number)", member: nil, headers: "To: +447700900001\n")
+      )
+    }
+    _ = try await store.accept(submissions, at: Self.now)
+    let spool = directory.appendingPathComponent("spool").path
+    try FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: true)
+    let logger = Logger(label: "test")
+    let service = ResultService(
+      store: store,
+      files: ResultFiles(directories: try SpoolDirectories(path: spool, submitGroup: nil)),
+      clock: WallClock { Self.now },
+      fleet: FleetDirectory(),
+      health: StoreHealth(logger: logger),
+      calls: nil,
+      logger: logger,
+      pause: .seconds(3600)
+    )
+    await service.writeAll()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: spool + "/failed").count == count)
+    #expect(try await store.pendingResults(limit: 1).isEmpty)
+  }
+}

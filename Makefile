@@ -18,7 +18,7 @@ TEST_PACKAGES := chromium gcc groff-base libumockdev-dev pkg-config sqlite3 stra
 .PHONY: help setup toolchain packages build build-tests demo test run lint format bench fuzz
 .PHONY: release install uninstall deb deb-check
 .PHONY: crash-sweep storm tsan bench-throughput bench-submissions bench-backlog bench-deferred bench-files
-.PHONY: bench-first-light
+.PHONY: bench-first-light bench-hanging-modem
 .PHONY: simulate-faults simulate-mutations
 
 help:
@@ -29,7 +29,7 @@ help:
 	@echo 'make lint    check the format of the sources; make format corrects it'
 	@echo 'make bench   measure the codec and the classifier; make fuzz SECONDS_EACH=60 fuzzes it'
 	@echo 'make deb     a Debian package; make release, and then make install, without one'
-	@echo 'make bench-first-light, -throughput, -submissions, -backlog, -deferred, -files   measure the gateway (release build)'
+	@echo 'make bench-first-light, -throughput, -submissions, -backlog, -deferred, -files, -hanging-modem   measure the gateway (release build)'
 	@echo 'make crash-sweep   a kill or an error at every system call; make storm: ten minutes of both'
 	@echo 'make tsan    the thread sanitizer over the tests of the gateway'
 	@echo 'make simulate-faults SEEDS=1000 proves the promises under simulated faults'
@@ -76,11 +76,15 @@ var/hermod.toml:
 	  '[spool]' \
 	  'directory = "$(CURDIR)/var/spool"' > $@
 
+# The sources of the small packages that measure and fuzz; the rest of them are links into Sources.
+OWN_SOURCES = Package.swift Sources Tests $(wildcard Fuzz/Package.swift Fuzz/Sources/Fuzz* \
+  Benchmarks/Package.swift Benchmarks/Sources/*Benchmark)
+
 lint: toolchain
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	@$(SWIFT) format lint --strict --recursive $(OWN_SOURCES)
 
 format: toolchain
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	@$(SWIFT) format --in-place --recursive $(OWN_SOURCES)
 
 # Packages of their own, so that the gateway does not depend on what measures it.
 bench: toolchain
@@ -114,7 +118,7 @@ deb-check:
 	@bash debian/check-package
 
 # The gateway as it is shipped, on simulated modems, which share the machine with it.
-bench-throughput bench-submissions bench-backlog bench-deferred bench-first-light: release
+bench-throughput bench-submissions bench-backlog bench-deferred bench-first-light bench-hanging-modem: release
 	@python3 Benchmarks/Gateway/$(@:bench-%=%).py
 
 bench-files: release

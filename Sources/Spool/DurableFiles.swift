@@ -19,8 +19,7 @@ enum DurableFiles {
     guard !files.isEmpty else { return }
     do throws(SpoolError) {
       for file in files {
-        // What a crash has left under this name is of no use.
-        try directory.remove(file.temporaryName)
+        // What a crash has left under this name is of no use: it is replaced.
         let descriptor = try directory.create(file.temporaryName, file.octets, mode: 0o640)
         if files.count < batch { try sync(descriptor, directory, file.temporaryName) }
       }

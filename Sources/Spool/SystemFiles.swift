@@ -154,10 +154,14 @@ struct DirectoryFiles: Sendable {
     guard retrying({ fsync(descriptor.number) }) == 0 else { throw .last("sync", path) }
   }
 
-  /// Creates a file with a content, which is not durable yet; the file must not be there.
+  /// Creates a file with a content, which is not durable yet, in place of one of that name.
   func create(_ name: String, _ octets: [UInt8], mode: UInt32) throws(SpoolError) -> Descriptor {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let number = openat(descriptor.number, name, flags, mode)
+    var number = openat(descriptor.number, name, flags, mode)
+    if number < 0, errno == EEXIST {
+      try remove(name)
+      number = openat(descriptor.number, name, flags, mode)
+    }
     guard number >= 0 else { throw .last("create", "\(path)/\(name)") }
     let file = Descriptor(number)
     guard fchmod(number, mode) == 0 else { throw .last("set the mode of", "\(path)/\(name)") }
@@ -176,7 +180,7 @@ struct DirectoryFiles: Sendable {
   /// The octets of an open file from its start; nil where it has more than `limit`.
   func read(_ file: Descriptor, name: String, limit: Int) throws(SpoolError) -> [UInt8]? {
     var octets: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: min(limit + 1, 65_536))
+    var chunk = [UInt8](repeating: 0, count: min(limit + 1, 2048))
     while octets.count <= limit {
       let offset = off_t(octets.count)
       let count = chunk.withUnsafeMutableBytes {
@@ -186,8 +190,10 @@ struct DirectoryFiles: Sendable {
         if errno == EINTR { continue }
         throw .last("read", "\(path)/\(name)")
       }
-      guard count > 0 else { return octets }
       octets += chunk[..<count]
+      // A plain file gives less than it was asked for only at its end.
+      if count < chunk.count { return octets.count > limit ? nil : octets }
+      chunk = [UInt8](repeating: 0, count: min(limit + 1, 65_536))
     }
     return nil
   }

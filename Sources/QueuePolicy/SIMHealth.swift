@@ -2,10 +2,12 @@ public import Messaging
 
 /// Whether a SIM may be used, judged by how its last attempts ended.
 ///
-/// A circuit breaker: three failures in a row for the SIM's or the modem's own sake pause it, longer
-/// each time. A quarantine: refusals that look like a barring by the operator, for several
-/// recipients in a row, end its use until somebody trusts it again, or until a message now and then,
-/// the probe, is accepted. What concerns one recipient alone does neither.
+/// An error after which the SIM or the modem cannot send, such as a missing SIM or no network, gives
+/// it a short rest at once: else every message that waits would be refused in turn. A circuit breaker:
+/// three failures in a row for the SIM's or the modem's own sake pause it, longer each time. A
+/// quarantine: refusals that look like a barring by the operator, for several recipients in a row, end
+/// its use until somebody trusts it again, or until a message now and then, the probe, is accepted.
+/// What concerns one recipient alone does neither.
 public struct SIMHealth: Hashable, Sendable {
   /// What the history allows.
   public enum Standing: Hashable, Sendable {
@@ -30,6 +32,8 @@ public struct SIMHealth: Hashable, Sendable {
   public static let failureLimit = 3
   /// Refusals for this many different recipients in a row quarantine it.
   public static let recipientLimit = 3
+  /// How long it rests after the first failure, and the second in a row, where it cannot send.
+  public static let rests: [Duration] = [.seconds(5), .seconds(30)]
   /// How long it pauses the first, second, and every further time.
   public static let pauses: [Duration] = [.seconds(60), .seconds(300), .seconds(1800)]
   /// How long a quarantine lasts before the first, second, and every further probe.
@@ -90,7 +94,7 @@ public struct SIMHealth: Hashable, Sendable {
       } else {
         barredRecipients = []
         if verdict.isFailureOfSIM {
-          recordFailure(verdict.text, now)
+          recordFailure(verdict, now)
         } else {
           failures = 0
         }
@@ -122,9 +126,12 @@ public struct SIMHealth: Hashable, Sendable {
     return Self.probes[min(rests, Self.probes.count - 1)]
   }
 
-  private mutating func recordFailure(_ text: String, _ now: Timestamp) {
+  private mutating func recordFailure(_ verdict: SubmissionVerdict, _ now: Timestamp) {
     failures += 1
-    guard failures >= Self.failureLimit else { return }
+    guard failures >= Self.failureLimit else {
+      if verdict.errorClass == .pauseSIM { rest(Self.rests[failures - 1], verdict.text, now) }
+      return
+    }
     failures = 0
     if case .quarantined(let until, let reason) = standing {
       // The probe got nowhere: it is made again when the modem has had a rest.
@@ -133,8 +140,16 @@ public struct SIMHealth: Hashable, Sendable {
     }
     standing = .paused(
       until: now + Self.pauses[min(rests, Self.pauses.count - 1)],
-      reason: "failed \(Self.failureLimit) times in a row, at last with \(text)"
+      reason: "failed \(Self.failureLimit) times in a row, at last with \(verdict.text)"
     )
     rests += 1
+  }
+
+  private mutating func rest(_ duration: Duration, _ text: String, _ now: Timestamp) {
+    if case .quarantined(let until, let reason) = standing {
+      standing = .quarantined(until: max(until, now + duration), reason: reason)
+    } else {
+      standing = .paused(until: now + duration, reason: "failed with \(text)")
+    }
   }
 }

@@ -22,9 +22,12 @@ import Testing
     var health = SIMHealth()
     var now = start
     for seconds in [60, 300, 1800, 1800] {
-      for _ in 0..<2 {
+      for short in [5, 30] {
         health.record(noService, recipient: number(1), at: now)
-        #expect(health.rest(at: now) == nil)
+        let rest = try #require(health.rest(at: now))
+        #expect(rest.until - now == .seconds(short))
+        #expect(rest.reason == "failed with +CMS ERROR: 331 (no network service)")
+        now = rest.until
       }
       health.record(noService, recipient: number(1), at: now)
       let rest = try #require(health.rest(at: now))
@@ -55,7 +58,7 @@ import Testing
     health.record(.accepted(messageReference: 1), recipient: number(1), at: start)
     #expect(health.isClean)
     for _ in 0..<2 { health.record(noService, recipient: number(1), at: start) }
-    #expect(health.rest(at: start) == nil)
+    #expect(health.rest(at: start)?.until == start + .seconds(30))
   }
 
   @Test func whatTheNetworkCannotDoNowIsNotTheSIMsFault() {

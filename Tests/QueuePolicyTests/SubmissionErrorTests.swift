@@ -10,6 +10,19 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
   var then: SubmissionErrorClass?
   var late: Bool
   var barring: Bool
+  var pace: RetryPace
+  var adaptation: SubmissionAdaptation?
+
+  /// What an error does to the SIM that it came to.
+  enum EffectOnSIM: Sendable {
+    case none
+    /// It rests at once.
+    case rests
+    /// It rests when it has come three times in a row.
+    case restsIfRepeated
+    /// It is quarantined when it has come for three recipients in a row.
+    case quarantined
+  }
 
   init(
     _ code: Int,
@@ -17,7 +30,9 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     retries: Int? = nil,
     then: SubmissionErrorClass? = nil,
     late: Bool = false,
-    barring: Bool = false
+    barring: Bool = false,
+    pace: RetryPace = .stepwise,
+    adaptation: SubmissionAdaptation? = nil
   ) {
     self.code = code
     self.errorClass = errorClass
@@ -25,6 +40,14 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     self.then = then
     self.late = late
     self.barring = barring
+    self.pace = pace
+    self.adaptation = adaptation
+  }
+
+  var effectOnSIM: EffectOnSIM {
+    if barring { return .quarantined }
+    if errorClass == .pauseSIM { return .rests }
+    return then == .pauseSIM ? .restsIfRepeated : .none
   }
 
   var testDescription: String { "\(code) is \(errorClass)" }
@@ -36,7 +59,8 @@ private let cmsCases: [ErrorCase] = [
   .init(21, .retryElsewhere, retries: 1, barring: true), .init(22, .retryHere),
   .init(27, .retryHere), .init(28, .pauseSIM, barring: true),
   .init(29, .retryElsewhere, barring: true), .init(30, .pauseSIM, barring: true),
-  .init(38, .retryElsewhere, late: true), .init(41, .retryHere, late: true),
+  .init(38, .retryElsewhere, late: true, pace: .patient),
+  .init(41, .retryHere, late: true, pace: .atOnce),
   .init(42, .retryHere, late: true), .init(47, .retryHere, late: true),
   .init(50, .pauseSIM, barring: true), .init(69, .retryElsewhere, retries: 1, barring: true),
   .init(81, .permanent), .init(95, .permanent), .init(96, .permanent), .init(97, .permanent),
@@ -48,8 +72,10 @@ private let cmsCases: [ErrorCase] = [
   .init(0x9F, .permanent), .init(0xA0, .permanent), .init(0xA1, .permanent),
   .init(0xAF, .permanent), .init(0xB0, .permanent), .init(0xC0, .retryHere),
   .init(0xC1, .pauseSIM), .init(0xC2, .retryHere), .init(0xC3, .permanent),
-  .init(0xC4, .retryElsewhere, retries: 1), .init(0xC5, .countsAsSent),
-  .init(0xC6, .retryHere, retries: 1), .init(0xC7, .retryHere, retries: 1),
+  .init(0xC4, .retryElsewhere, retries: 1),
+  .init(0xC5, .countsAsSent, adaptation: .withoutRejectDuplicates),
+  .init(0xC6, .retryHere, retries: 1, pace: .atOnce, adaptation: .withoutValidityPeriod),
+  .init(0xC7, .retryHere, retries: 1, pace: .atOnce, adaptation: .withoutValidityPeriod),
   .init(0xD0, .retryHere, retries: 2, then: .pauseSIM),
   .init(0xD1, .retryHere, retries: 2, then: .pauseSIM),
   .init(0xD2, .retryHere, retries: 2, then: .pauseSIM),
@@ -61,14 +87,16 @@ private let cmsCases: [ErrorCase] = [
   .init(302, .retryHere, retries: 1, then: .pauseSIM), .init(303, .pauseSIM),
   .init(304, .permanent),
   .init(305, .permanent), .init(310, .pauseSIM), .init(311, .pauseSIM), .init(312, .pauseSIM),
-  .init(313, .pauseSIM), .init(314, .retryHere), .init(315, .pauseSIM), .init(316, .pauseSIM),
+  .init(313, .pauseSIM), .init(314, .retryHere, pace: .atOnce), .init(315, .pauseSIM),
+  .init(316, .pauseSIM),
   .init(317, .pauseSIM), .init(318, .pauseSIM), .init(320, .retryHere), .init(321, .retryHere),
   .init(322, .pauseSIM), .init(330, .pauseSIM), .init(331, .pauseSIM), .init(332, .unknown),
   .init(340, .unknown), .init(350, .unknown), .init(500, .unknown),
 ]
 
 private let cmsWithoutRow: [ErrorCase] = [
-  .init(0, .retryHere, late: true), .init(5, .retryHere, late: true),
+  .init(0, .retryHere, late: true, pace: .atOnce),
+  .init(5, .retryHere, late: true, pace: .atOnce),
   .init(0xB5, .retryHere, retries: 2, then: .retryElsewhere, late: true),
   .init(0xE0, .retryHere, retries: 1),
   .init(0xFE, .retryHere, retries: 1), .init(256, .unknown), .init(400, .unknown),
@@ -77,7 +105,8 @@ private let cmsWithoutRow: [ErrorCase] = [
 
 private let cmeCases: [ErrorCase] = [
   .init(3, .pauseSIM), .init(4, .pauseSIM), .init(10, .pauseSIM), .init(11, .pauseSIM),
-  .init(12, .pauseSIM), .init(13, .pauseSIM), .init(14, .retryHere), .init(15, .pauseSIM),
+  .init(12, .pauseSIM), .init(13, .pauseSIM), .init(14, .retryHere, pace: .atOnce),
+  .init(15, .pauseSIM),
   .init(16, .pauseSIM), .init(20, .pauseSIM), .init(30, .pauseSIM), .init(31, .unknown),
   .init(32, .pauseSIM), .init(100, .unknown), .init(103, .pauseSIM, barring: true),
   .init(106, .pauseSIM, barring: true), .init(107, .pauseSIM, barring: true),
@@ -95,6 +124,8 @@ private let cmeCases: [ErrorCase] = [
     #expect(verdict.retries == row.retries)
     #expect(verdict.afterRetries == row.then)
     #expect(verdict.isSignOfBarring == row.barring)
+    #expect(verdict.pace == row.pace)
+    #expect(verdict.adaptation == row.adaptation)
     #expect(verdict.text.contains(String(row.code)))
   }
 
@@ -157,6 +188,44 @@ private let cmeCases: [ErrorCase] = [
     let verdict = SubmissionError.cme(code: row.code, afterControlZ: .seconds(2)).verdict()
     #expect(verdict.errorClass == row.errorClass)
     #expect(verdict.isSignOfBarring == row.barring)
+    #expect(verdict.pace == row.pace)
+    #expect(verdict.adaptation == row.adaptation)
+  }
+
+  @Test("+CMS ERROR and its SIM", arguments: cmsCases + cmsWithoutRow)
+  func aCMSErrorDoesToItsSIMWhatItsRowSays(row: ErrorCase) {
+    expectEffect(of: .cms(code: row.code, afterControlZ: .seconds(2)), row.effectOnSIM)
+  }
+
+  @Test("+CME ERROR and its SIM", arguments: cmeCases)
+  func aCMEErrorDoesToItsSIMWhatItsRowSays(row: ErrorCase) {
+    expectEffect(of: .cme(code: row.code, afterControlZ: .seconds(2)), row.effectOnSIM)
+  }
+
+  /// After one refusal, after three for one recipient, and after three for different ones.
+  private func expectEffect(of error: SubmissionError, _ effect: ErrorCase.EffectOnSIM) {
+    let now = Timestamp(seconds: 1_800_000_000)
+    func health(after recipients: [Int]) -> SIMHealth {
+      var health = SIMHealth()
+      for last in recipients {
+        let recipient = PhoneNumber(normalForm: "+44770090000\(last)")
+        health.record(.refused(error), recipient: recipient, at: now)
+      }
+      return health
+    }
+    let one = health(after: [1]).rest(at: now)?.until
+    let same = health(after: [1, 1, 1]).rest(at: now)?.until
+    let different = health(after: [1, 2, 3]).rest(at: now)?.until
+    switch effect {
+    case .none: #expect([one, same, different] == [nil, nil, nil])
+    case .rests:
+      #expect(one == now + .seconds(5))
+      #expect([same, different] == [now + .seconds(60), now + .seconds(60)])
+    case .restsIfRepeated:
+      #expect(one == nil)
+      #expect([same, different] == [now + .seconds(60), now + .seconds(60)])
+    case .quarantined: #expect([one, same, different] == [nil, nil, now + .seconds(1800)])
+    }
   }
 
   @Test func everyRowIsTested() {

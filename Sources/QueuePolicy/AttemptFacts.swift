@@ -87,6 +87,24 @@ public enum AttemptStanding: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 extension AttemptFacts {
+  /// Whether the modem answered with `+CMGS`, and so which reports are its own is known, also where
+  /// all of a long message has been sent again since.
+  public var isAnswered: Bool {
+    switch outcome {
+    case .accepted: true
+    case .refused, .notSubmitted, .unknown, nil: false
+    }
+  }
+
+  /// Whether evidence may still settle it.
+  public var isOpenToEvidence: Bool {
+    switch standing {
+    case .open, .unknown: true
+    case .disregarded: !isAnswered
+    case .accepted, .refused, .notSubmitted: false
+    }
+  }
+
   /// Whether the service centre certainly got nothing by this attempt.
   public var cameToNothing: Bool {
     switch standing {

@@ -5,6 +5,9 @@ public struct BackOff: Hashable, Sendable {
   /// How far a wait may stray from its step, as a fraction of it.
   public var spread: Double
 
+  /// How many refusals for a momentary cause are taken for momentary.
+  private static let momentary = 4
+
   /// A back-off; as it stands 5 s, 30 s, 2 min, 10 min, 30 min, each ± 20 %.
   ///
   /// - Parameters:
@@ -32,7 +35,7 @@ public struct BackOff: Hashable, Sendable {
     let count = min(max(refusals, 1), steps.count)
     let index: Int
     switch pace {
-    case .atOnce: index = 0
+    case .atOnce: index = max(refusals, Self.momentary) - Self.momentary
     case .stepwise: index = count - 1
     case .patient: index = count + 1
     }

@@ -28,7 +28,8 @@ public struct StatusReportEvidence: Hashable, Sendable {
   /// Whether another attempt of that SIM to that recipient has this reference.
   public var isOwnedByAnotherAttempt: Bool
   /// How many attempts it may be about: those of that SIM to that recipient that are unresolved, or
-  /// sent by an operator's word only, and not known to have another reference.
+  /// sent by an operator's word only, not known to have another reference, and not over for long
+  /// (`mayBeMeant`).
   public var possibleAttempts: Int
 
   /// What a status report says.
@@ -80,11 +81,27 @@ public struct UnresolvedAttempt: Hashable, Sendable {
   /// TP-MR that the attempt has if it left: EF-SMSS before it, plus one.
   public var expectedReference: UInt8? { baseline.map { $0 &+ 1 } }
 
-  /// Whether the attempt can have a TP-MR: its own, where EF-SMSS was read before it, else any.
+  /// How long after its record an attempt may still be answered, and the service centre take it.
+  public static let answerTime: Duration = .seconds(180)
+  /// How long an attempt makes other reports ambiguous: far longer than it can be answered, for a
+  /// clock may have been set in between.
+  public static let ambiguity: Duration = .seconds(24 * 60 * 60)
+
+  /// Whether a status report can be meant for the attempt, as far as its reference and its time say.
   ///
-  /// - Parameter reference: The TP-MR.
-  /// - Returns: Whether it can.
-  public func mayHave(_ reference: UInt8) -> Bool {
+  /// - Parameters:
+  ///   - reference: TP-MR of the report; an attempt has its own where EF-SMSS was read before it, else
+  ///     any.
+  ///   - serviceCentreTimeStamp: TP-SCTS of the report.
+  /// - Returns: Whether it can: in doubt it can, for then it proves nothing about others.
+  public func mayBeMeant(
+    by reference: UInt8,
+    takenAt serviceCentreTimeStamp: Timestamp
+  ) -> Bool {
+    mayHave(reference) && serviceCentreTimeStamp <= recordedAt + Self.answerTime + Self.ambiguity
+  }
+
+  private func mayHave(_ reference: UInt8) -> Bool {
     expectedReference.map { $0 == reference } ?? true
   }
 
@@ -92,7 +109,7 @@ public struct UnresolvedAttempt: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - evidence: What was seen.
-  ///   - clockTolerance: How far the service centre's clock may be behind ours.
+  ///   - clockTolerance: How far the service centre's clock may be behind ours, or ahead of it.
   /// - Returns: What is proved; `nothing` where doubt remains.
   public func conclusion(
     from evidence: Evidence,
@@ -105,6 +122,7 @@ public struct UnresolvedAttempt: Hashable, Sendable {
     case .statusReport(let report):
       guard report.iccid == iccid, report.recipient == recipient,
         report.serviceCentreTimeStamp >= recordedAt - clockTolerance,
+        report.serviceCentreTimeStamp <= recordedAt + Self.answerTime + clockTolerance,
         !report.isOwnedByAnotherAttempt, mayHave(report.messageReference),
         report.possibleAttempts == 1
       else { return .nothing }

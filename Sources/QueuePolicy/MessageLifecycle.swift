@@ -50,7 +50,7 @@ public enum MessageLifecycle {
     case .optedOut: .to(isInDoubt ? .closed : .withdrawn, [.writeResult])
     case .expired: .to(isInDoubt ? .closed : .expired, [.writeResult])
     case .proofOfMessage: .to(.sent, [.awaitReport, .writeResult])
-    case .restartAllowed: .to(.queued, [.dueNow, .restartWhole, .markPossibleDuplicate])
+    case .restartAllowed: .to(.queued, [.retryLater, .restartWhole, .markPossibleDuplicate])
     case .operatorRetry: .to(.queued, [.dueNow])
     case .answerDoubted: .to(.unknown, [.awaitEvidence, .writeResult])
     case .proofOfSegment, .proofOfAbsence, .delivered, .undelivered, .reportWindowOver,

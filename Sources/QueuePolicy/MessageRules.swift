@@ -51,6 +51,8 @@ public struct MessageDecision: Hashable, Sendable {
   public var effects: [MessageEffect] = []
   /// When it may be tried again, where `retryLater` follows.
   public var dueAt: Timestamp?
+  /// When the policy for duplicates decides, where `awaitEvidence` follows.
+  public var decideAt: Timestamp?
   /// The SIM that has to let others go first, and until when.
   public var avoidedSIM: AvoidedSIM?
   /// What the next SMS-SUBMIT leaves out.
@@ -132,6 +134,12 @@ public struct MessageRules: Hashable, Sendable {
       decision.effects = effects
       if state == .queued { settleInQueue(&decision, after: event, facts, now) }
     }
+    if decision.effects.contains(.awaitEvidence) {
+      decision.decideAt = evidenceEnd(for: facts, from: now)
+    }
+    if decision.effects.contains(.restartWhole) {
+      decision.dueAt = now + waitBeforeRestart(facts, now)
+    }
     return decision
   }
 
@@ -144,8 +152,7 @@ public struct MessageRules: Hashable, Sendable {
   ) {
     let event: MessageEvent
     let reason: String
-    let mayRestart =
-      facts.duplicates == .allow || cause == .operatorRetry || cause == .operatorResend
+    let isWanted = cause == .operatorRetry || cause == .operatorResend
     if facts.isOptedOut {
       event = .optedOut
       reason = "the recipient has opted out"
@@ -155,11 +162,9 @@ public struct MessageRules: Hashable, Sendable {
     } else if facts.expiresAt <= now {
       event = .expired
       reason = "its time was over"
-    } else if facts.ledger.isPartial, let resumeBy = facts.resumeBy, resumeBy <= now,
-      !decision.effects.contains(.continueNow)
-    {
-      event = mayRestart ? .restartAllowed : .resumeWindowOver
-      reason = "the rest came too late to follow the first segments"
+    } else if facts.isTooLateToResume(at: now), !decision.effects.contains(.continueNow) {
+      event = isWanted ? .restartAllowed : facts.lateRest
+      reason = event.textOfLateRest
     } else {
       return
     }
@@ -201,9 +206,25 @@ public struct MessageRules: Hashable, Sendable {
     case .unknown(let reason):
       return decide(.outcomeUnknown, for: facts, at: now, reason: reason.text)
     case .notSubmitted(let reason):
-      return notSubmitted(reason, index, facts, now)
+      return notSubmitted(reason, index, facts, now, jitter)
     case .refused(let error):
       return refused(error, index, facts, now, jitter)
+    }
+  }
+
+  /// When the wait for evidence is over: under `allow` it leaves as much time for a resend as it takes,
+  /// but for the time in which the modem may still answer.
+  ///
+  /// - Parameters:
+  ///   - facts: The message, whose outcome is unknown from now on.
+  ///   - now: The time.
+  /// - Returns: The moment.
+  func evidenceEnd(for facts: MessageFacts, from now: Timestamp) -> Timestamp {
+    switch facts.duplicates {
+    case .hold, .avoid: return now + evidenceWait
+    case .allow:
+      let half = (facts.expiresAt - now) / 2
+      return now + min(evidenceWait, max(half, UnresolvedAttempt.answerTime))
     }
   }
 
@@ -225,125 +246,21 @@ public struct MessageRules: Hashable, Sendable {
       return isWorthSending ? .waitOverAllow : .waitOverAvoid
     }
   }
-
-  private func notSubmitted(
-    _ reason: NotSubmittedReason,
-    _ index: Int,
-    _ facts: MessageFacts,
-    _ now: Timestamp
-  ) -> MessageDecision {
-    var decision = decide(.notSubmitted, for: facts, at: now, reason: reason.text)
-    guard decision.state == .queued else { return decision }
-    decision.dueAt = now
-    if let iccid = facts.ledger.attempts[safe: index]?.iccid {
-      // Nothing left, so another SIM may go at once; this one after a breath.
-      decision.avoidedSIM = AvoidedSIM(iccid: iccid, until: now + backOff.firstStep)
-    }
-    return decision
-  }
-
-  private func refused(
-    _ error: SubmissionError,
-    _ index: Int,
-    _ facts: MessageFacts,
-    _ now: Timestamp,
-    _ jitter: Double
-  ) -> MessageDecision {
-    let verdict = error.verdict(from: facts.ledger.attempts[safe: index]?.make)
-    switch verdict.errorClass {
-    case .unknown:
-      return decide(.outcomeUnknown, for: facts, at: now, reason: verdict.text)
-    case .permanent:
-      return decide(.refusedForGood, for: facts, at: now, reason: verdict.text)
-    case .countsAsSent:
-      // The ledger counts it as sent where it proves an earlier attempt; else it is a collision
-      // of references, tried once more without TP-RD.
-      if facts.ledger.isComplete { return decide(.messageAccepted, for: facts, at: now) }
-      if facts.ledger.attempts[safe: index].map({ isAccepted($0.segment, facts) }) ?? false {
-        return decide(.segmentAccepted, for: facts, at: now)
-      }
-      return retry(verdict, error, limit: 1, index, facts, now, jitter)
-    case .retryHere, .retryElsewhere, .pauseSIM:
-      return retry(verdict, error, limit: verdict.retries, index, facts, now, jitter)
-    }
-  }
-
-  private func isAccepted(_ segment: Int, _ facts: MessageFacts) -> Bool {
-    switch facts.ledger.state(ofSegment: segment) {
-    case .accepted, .delivered, .undelivered: true
-    case .unsent, .submitting, .unknown: false
-    }
-  }
-
-  private func retry(
-    _ verdict: SubmissionVerdict,
-    _ error: SubmissionError,
-    limit: Int?,
-    _ index: Int,
-    _ facts: MessageFacts,
-    _ now: Timestamp,
-    _ jitter: Double
-  ) -> MessageDecision {
-    let refusals = facts.refusals
-    let ofThisKind = refusals.count { $0.hasSameCode(as: error) }
-    var errorClass = verdict.errorClass
-    if let limit, ofThisKind > limit, let next = verdict.afterRetries {
-      errorClass = next
-    } else if let limit, ofThisKind > limit {
-      let text = "\(verdict.text), \(ofThisKind) times"
-      return decide(.refusedForGood, for: facts, at: now, reason: text)
-    }
-    var wait = backOff.wait(afterRefusals: refusals.count, pace: verdict.pace, jitter: jitter)
-    let remaining = facts.expiresAt - now
-    // A wait that would outlast the message is cut, as long as that leaves room for another try.
-    if wait >= remaining { wait = max(remaining / 2, backOff.firstStep) }
-    var decision = decide(.refusedForNow, for: facts, at: now, reason: verdict.text)
-    guard decision.state == .queued else { return decision }
-    guard wait < remaining else {
-      var later = facts
-      later.expiresAt = now
-      return decide(.refusedForNow, for: later, at: now, reason: verdict.text)
-    }
-    decision.adaptation = verdict.adaptation
-    switch errorClass {
-    case .retryElsewhere, .pauseSIM:
-      guard !facts.ledger.isPartial, let iccid = facts.ledger.attempts[safe: index]?.iccid else {
-        decision.dueAt = now + wait
-        return decision
-      }
-      decision.dueAt = now
-      decision.avoidedSIM = AvoidedSIM(iccid: iccid, until: now + wait)
-    case .retryHere, .permanent, .countsAsSent, .unknown:
-      decision.dueAt = now + wait
-    }
-    return decision
-  }
 }
 
 extension MessageFacts {
-  /// The refusals that count towards limits, oldest first.
-  fileprivate var refusals: [SubmissionError] {
-    ledger.attempts.dropFirst(forgivenAttempts).compactMap { attempt in
-      guard case .refused(let error) = attempt.outcome else { return nil }
-      return error
-    }
+  /// Whether the rest of a long message comes too late to follow the segments that were accepted:
+  /// their window is over, or nobody knows when it was.
+  ///
+  /// - Parameter now: The time.
+  /// - Returns: Whether it does.
+  public func isTooLateToResume(at now: Timestamp) -> Bool {
+    ledger.isPartial && (resumeBy.map { $0 <= now } ?? true)
   }
-}
 
-extension BackOff {
-  var firstStep: Duration { steps.first ?? .zero }
-}
-
-extension SubmissionError {
-  /// Whether two errors are the same code, whenever they came.
-  fileprivate func hasSameCode(as other: SubmissionError) -> Bool {
-    switch (self, other) {
-    case (.cms(let left, _), .cms(let right, _)): left == right
-    case (.cme(let left, _), .cme(let right, _)): left == right
-    case (.bare, .bare): true
-    case (.cms, .cme), (.cms, .bare), (.cme, .cms), (.cme, .bare), (.bare, .cms), (.bare, .cme):
-      false
-    }
+  /// What that is to the message: all of it is sent again where its sender allows duplicates.
+  public var lateRest: MessageEvent {
+    duplicates == .allow ? .restartAllowed : .resumeWindowOver
   }
 }
 

@@ -18,7 +18,8 @@ public enum SubmissionErrorClass: String, Hashable, Sendable, Codable, CaseItera
 
 /// How soon a refused message is tried again.
 public enum RetryPace: String, Hashable, Sendable, Codable {
-  /// After the first step of the back-off, however many attempts there were.
+  /// After the first step of the back-off: the cause is momentary. After four refusals it is not, and the
+  /// steps follow.
   case atOnce
   /// By the steps of the back-off.
   case stepwise

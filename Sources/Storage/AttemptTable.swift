@@ -87,10 +87,8 @@ struct AttemptTable {
       found = (.cancelled, .cancelled, "cancelled")
     } else if message.expiresAt <= now {
       found = (.expired, .expired, "its time was over")
-    } else if facts.ledger.isPartial, let resumeBy = message.resumeBy, resumeBy <= now {
-      let event: MessageEvent =
-        message.duplicates == .allow ? .restartAllowed : .resumeWindowOver
-      found = (event, .tooLateToResume, "the rest came too late to follow the first segments")
+    } else if facts.isTooLateToResume(at: now) {
+      found = (facts.lateRest, .tooLateToResume, facts.lateRest.textOfLateRest)
     } else {
       let isBoundElsewhere = message.sim.map { $0 != attempt.iccid.description } ?? false
       let isExpected = facts.ledger.nextSegment == attempt.segment
@@ -169,18 +167,15 @@ struct AttemptTable {
     in context: inout WriteContext
   ) throws -> MessageChange {
     let unchanged = MessageChange(message, from: message.state, at: now)
-    switch (outcome, attempt.facts.standing) {
-    case (.accepted(let reference), .unknown), (.accepted(let reference), .disregarded):
-      return try conclude(
-        .sent(messageReference: reference),
-        about: attempt,
-        evidence: .lateAnswer,
-        in: &context
-      ) ?? unchanged
-    case (.accepted, .open), (.accepted, .accepted), (.accepted, .refused),
-      (.accepted, .notSubmitted), (.refused, _), (.notSubmitted, _), (.unknown, _):
+    guard case .accepted(let reference) = outcome, attempt.facts.isOpenToEvidence else {
       return unchanged
     }
+    return try conclude(
+      .sent(messageReference: reference),
+      about: attempt,
+      evidence: .lateAnswer,
+      in: &context
+    ) ?? unchanged
   }
 
   /// `+CMS ERROR: 197` proves that an earlier attempt at the segment arrived, if it was its own.

@@ -74,10 +74,7 @@ extension MessageStore {
     return try await writer.write(.essential) { context in
       let table = AttemptTable(db: context.db, rules: rules, now: now)
       guard let row = try AttemptRow.find(attempt, in: context.db) else { return nil }
-      switch row.facts.standing {
-      case .accepted, .refused, .notSubmitted: return nil
-      case .open, .unknown, .disregarded: break
-      }
+      guard row.facts.isOpenToEvidence else { return nil }
       return try table.conclude(
         row.unresolved.conclusion(from: evidence),
         about: row,
@@ -121,5 +118,5 @@ public struct OpenAttempt: Hashable, Sendable {
   public var deadline: Timestamp
 
   /// How long after its record an attempt may still be answered.
-  public static let answerTime: Duration = .seconds(180)
+  public static let answerTime = UnresolvedAttempt.answerTime
 }

@@ -117,6 +117,8 @@ struct Deadlines {
     in context: inout WriteContext
   ) throws -> MessageChange? {
     var message = message
+    let attempts = try AttemptRow.all(of: message.row, in: db)
+    let facts = try Transitions(db: db, rules: rules).facts(message, attempts)
     let event: MessageEvent
     var reason: String?
     switch message.state {
@@ -124,11 +126,9 @@ struct Deadlines {
       event = .expired
       reason = message.reason.map { "its time was over; before: \($0)" } ?? "its time was over"
     case .queued:
-      event = message.duplicates == .allow ? .restartAllowed : .resumeWindowOver
-      reason = "the rest came too late to follow the first segments"
+      event = facts.lateRest
+      reason = event.textOfLateRest
     case .unknown:
-      let attempts = try AttemptRow.all(of: message.row, in: db)
-      let facts = try Transitions(db: db, rules: rules).facts(message, attempts)
       event = rules.waitOver(for: facts, at: now)
       reason =
         event == .waitOverAllow
@@ -141,10 +141,8 @@ struct Deadlines {
       .closed:
       return nil
     }
-    // A restart needs no further deadline; everything else leaves the queue.
-    if event == .restartAllowed { message.resumeBy = nil }
     let change = try Transitions(db: db, rules: rules)
-      .apply(event, to: message, at: now, reason: reason, in: &context)
+      .apply(event, to: message, attempts, facts, at: now, reason: reason, in: &context)
     return change.flatMap { $0.from == $0.to && event != .restartAllowed ? nil : $0 }
   }
 }

@@ -177,7 +177,7 @@ struct ReportTable {
         record.recipient.description, Int(record.messageReference),
       ],
       as: AttemptRow.init
-    ).filter { $0.facts.standing == .accepted }
+    ).filter { $0.facts.standing == .accepted || $0.facts.isAnswered }
     let waiting = owners.filter { !($0.delivery?.isFinal ?? false) }
     let timely = waiting.first {
       $0.recordedAt <= record.serviceCentreTimeStamp + Self.clockTolerance
@@ -209,8 +209,8 @@ struct ReportTable {
       """,
       [record.iccid.description, record.recipient.description],
       as: AttemptRow.init
-    )
-    let possible = doubtful.filter { $0.unresolved.mayHave(record.messageReference) }
+    ).filter(\.facts.isOpenToEvidence)
+    let possible = doubtful.filter { $0.mayBeMeant(by: record) }
     let evidence = Evidence.statusReport(
       StatusReportEvidence(
         iccid: record.iccid,
@@ -240,13 +240,14 @@ struct ReportTable {
 
   /// How many attempts an operator vouches for, whose own reports would look like this one.
   private func declared(_ record: StatusReportRecord) throws -> Int {
-    try db.rows(
+    try db.all(
       """
-      SELECT id FROM attempts WHERE iccid = ? AND recipient = ?
-        AND message_reference IS NULL AND settlement = 'declaredSent' LIMIT 64
+      SELECT \(AttemptRow.columns) FROM attempts WHERE iccid = ? AND recipient = ?
+        AND message_reference IS NULL AND settlement = 'declaredSent' ORDER BY id DESC LIMIT 64
       """,
-      [record.iccid.description, record.recipient.description]
-    ).count
+      [record.iccid.description, record.recipient.description],
+      as: AttemptRow.init
+    ).count { $0.mayBeMeant(by: record) }
   }
 
   /// Gives the reports that came before an attempt's outcome to the attempt.
@@ -306,6 +307,12 @@ struct ReportTable {
       in: &context
     )
     return change.map { $0.from == $0.to ? [] : [$0] } ?? []
+  }
+}
+
+extension AttemptRow {
+  fileprivate func mayBeMeant(by record: StatusReportRecord) -> Bool {
+    unresolved.mayBeMeant(by: record.messageReference, takenAt: record.serviceCentreTimeStamp)
   }
 }
 

@@ -91,7 +91,7 @@ struct Transitions {
         message.dueAt = now
         message.avoidedSIM = nil
       case .awaitEvidence:
-        message.decideAt = now + rules.evidenceWait
+        message.decideAt = decision.decideAt
       case .awaitReport:
         message.reportBy = message.wantsStatusReport ? now + rules.reportWindow : nil
       case .writeResult:
@@ -140,9 +140,8 @@ struct Transitions {
     } else {
       message.finishedAt = nil
     }
-    if message.state != .queued, message.state != .submitting, message.state != .unknown {
-      message.resumeBy = nil
-    }
+    // A message that is over keeps it: an operator may try it again.
+    if !ledger.isPartial { message.resumeBy = nil }
   }
 
   private func disregard(

@@ -58,10 +58,13 @@ import Testing
     #expect(modem("modem1", of: laboratory)?["quarantined"] as? Bool == false)
   }
 
-  @Test func `One number that is refused quarantines nothing and delays nobody`() throws {
-    let laboratory = try Laboratory(modems: 1, options: Self.fast)
-    try laboratory.start(untilReady: 1)
-    try laboratory.simulate("fault modem1 cms-error 8 always to +447700909998")
+  @Test(arguments: [1, 2])
+  func `One number that is refused quarantines nothing and delays nobody`(modems: Int) throws {
+    let laboratory = try Laboratory(modems: modems, options: Self.fast)
+    try laboratory.start(untilReady: modems)
+    for number in 1...modems {
+      try laboratory.simulate("fault modem\(number) cms-error 8 always to +447700909998")
+    }
     try laboratory.drop("bad", "To: +447700909998\n\nnobody")
     try laboratory.eventually("it was refused") {
       try laboratory.wire().contains { $0.line.contains("+CMS ERROR: 8") }
@@ -71,11 +74,13 @@ import Testing
     }
     try laboratory.waitForAccepted(10)
     // The bad number was tried again and again meanwhile, or waits; the SIM is none the worse.
-    #expect(modem("modem1", of: laboratory)?["state"] as? String != "paused")
-    #expect(modem("modem1", of: laboratory)?["quarantined"] as? Bool == false)
+    for number in 1...modems {
+      #expect(modem("modem\(number)", of: laboratory)?["state"] as? String != "paused")
+      #expect(modem("modem\(number)", of: laboratory)?["quarantined"] as? Bool == false)
+    }
     #expect(laboratory.names(in: "failed").isEmpty)
     #expect(try laboratory.record().count == 10)
     let refused = try laboratory.wire().count { $0.line.contains("+CMS ERROR: 8") }
-    #expect(refused < 4, "it is not tried more often than its back-off says")
+    #expect(refused < 4 * modems, "it is not tried more often than its back-off says")
   }
 }

@@ -46,15 +46,16 @@ import Testing
       case .plainResultNames: 2
       case .noDirectorySynchronization: 4
       case .confirmBeforeSynchronization: 5
-      case .noSecondOptOutCheck: 10
       case .resendAfterCrash: 11
       case .restartAtFirstSegment: 13
+      case .handedToAndFro: 13
       case .believeAnyFirmware: 14
       case .reportProvesAny: 35
-      case .removalNotSynchronized: 54
       case .unknownErrorIsFailure: 65
       case .anyReadingCounts: 82
+      case .noSecondOptOutCheck: 196
       case .lostAnswerTeaches: 390
+      case .removalNotSynchronized: 450
       }
     let table = MutationTable.make(seeds: 40, from: first, of: [mutation], enough: 1)
     #expect(table.isComplete, "\(mutation.text)")

@@ -20,13 +20,16 @@ import Testing
 
   @Test func aMomentaryCauseIsTriedSoonAndALastingOneLate() {
     let backOff = BackOff()
-    #expect(backOff.wait(afterRefusals: 4, pace: .atOnce, jitter: 0.5) == .seconds(5))
+    let momentary = (1...9).map { backOff.wait(afterRefusals: $0, pace: .atOnce, jitter: 0.5) }
+    #expect(momentary == [5, 5, 5, 5, 30, 120, 600, 1800, 1800].map { .seconds($0) })
     #expect(backOff.wait(afterRefusals: 1, pace: .patient, jitter: 0.5) == .seconds(120))
   }
 
   @Test func strangeNumbersDoNotTrap() {
     let backOff = BackOff(steps: [], spread: .infinity)
     #expect(backOff.wait(afterRefusals: .min, pace: .patient, jitter: 0.5) == .zero)
+    #expect(BackOff().wait(afterRefusals: .max, pace: .atOnce, jitter: 0.5) == .seconds(1800))
+    #expect(BackOff().wait(afterRefusals: .min, pace: .atOnce, jitter: 0.5) == .seconds(5))
     #expect(BackOff().wait(afterRefusals: .min, pace: .stepwise, jitter: 0.5) == .seconds(5))
     #expect(BackOff().wait(afterRefusals: .max, pace: .patient, jitter: 0.5) == .seconds(1800))
   }

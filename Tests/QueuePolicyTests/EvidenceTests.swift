@@ -61,6 +61,32 @@ import Testing
     )
   }
 
+  @Test("TP-SCTS is when the service centre took it: long after the attempt it is another's")
+  func aReportOfWhatWasTakenLongAfterwardsProvesNothing() throws {
+    for baseline in [nil, 40] as [UInt8?] {
+      let attempt = try unresolved(baseline: baseline)
+      // The modem may answer for 180 s, and the service centre's clock may be 120 s ahead.
+      #expect(
+        try attempt.conclusion(from: report(at: start + .seconds(300)))
+          == .sent(messageReference: 41)
+      )
+      #expect(try attempt.conclusion(from: report(at: start + .seconds(301))) == .nothing)
+      #expect(
+        try attempt.conclusion(from: report(at: start + .seconds(90 * 86_400))) == .nothing
+      )
+    }
+  }
+
+  @Test func anAttemptStandsInTheWayOfOthersForADay() throws {
+    let attempt = try unresolved(baseline: nil)
+    let day: Duration = .seconds(86_400 + 180)
+    #expect(attempt.mayBeMeant(by: 200, takenAt: start - day))
+    #expect(attempt.mayBeMeant(by: 200, takenAt: start + day))
+    #expect(!attempt.mayBeMeant(by: 200, takenAt: start + day + .seconds(1)))
+    #expect(try unresolved().mayBeMeant(by: 41, takenAt: start))
+    #expect(try !unresolved().mayBeMeant(by: 42, takenAt: start))
+  }
+
   @Test func withoutABaselineOnlyTheLoneAttemptIsProved() throws {
     let attempt = try unresolved(baseline: nil)
     #expect(

@@ -122,7 +122,7 @@ private func cell(_ state: MessageState, _ event: MessageEvent, _ isInDoubt: Boo
     (.queued, .cancelled, "cancelled +writeResult"),
     (.queued, .expired, "expired +writeResult"),
     (.queued, .resumeWindowOver, "failed +writeResult"),
-    (.queued, .restartAllowed, "queued +dueNow +restartWhole +markPossibleDuplicate"),
+    (.queued, .restartAllowed, "queued +retryLater +restartWhole +markPossibleDuplicate"),
     (.queued, .messageAccepted, "refused"),
     (.submitting, .segmentAccepted, "queued +continueNow"),
     (.submitting, .messageAccepted, "sent +awaitReport +writeResult"),

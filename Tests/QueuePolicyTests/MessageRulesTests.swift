@@ -72,7 +72,7 @@ import Testing
     let decision = rules.decide(
       cms(8),
       ofAttempt: 1,
-      for: facts(attempts, segments: 2),
+      for: facts(attempts, segments: 2) { $0.resumeBy = now + .seconds(120) },
       at: now,
       jitter: 0.5
     )
@@ -253,6 +253,58 @@ import Testing
     }
   }
 
+  @Test("an operator's retry after the window restarts all of it, whatever the policy")
+  func anOperatorRestartsWhatCameTooLate() throws {
+    let attempts = [
+      try attempt(1, .accepted(messageReference: 1)), try attempt(2, cms(1)),
+    ]
+    // Where nobody knows when the window was, it is over.
+    for resumeBy in [now, nil] {
+      let decision = rules.decide(
+        .operatorRetry,
+        for: facts(attempts, segments: 2, state: .failed, duplicates: .avoid) {
+          $0.resumeBy = resumeBy
+        },
+        at: now,
+        reason: "tried again by an operator"
+      )
+      #expect(decision.state == .queued)
+      #expect(decision.effects.contains(.restartWhole))
+      #expect(decision.effects.contains(.markPossibleDuplicate))
+      #expect(decision.dueAt == now)
+      #expect(decision.reason?.hasPrefix("all of it is sent again") == true)
+    }
+    let inTime = rules.decide(
+      .operatorRetry,
+      for: facts(attempts, segments: 2, state: .failed) { $0.resumeBy = now + .seconds(1) },
+      at: now
+    )
+    #expect(inTime.state == .queued)
+    #expect(!inTime.effects.contains(.restartWhole))
+  }
+
+  @Test func restartsOfALongMessageComeLessAndLessOften() throws {
+    var attempts: [AttemptFacts] = []
+    for seconds in [0, 5, 30, 120, 600, 1800, 1800] {
+      let decision = rules.decide(
+        .restartAllowed,
+        for: facts(
+          attempts + [try attempt(1, .accepted(messageReference: 1)), try attempt(2, cms(38))],
+          segments: 2,
+          state: .queued,
+          duplicates: .allow
+        ) { $0.resumeBy = now },
+        at: now
+      )
+      #expect(decision.effects.contains(.restartWhole))
+      #expect(decision.dueAt == now + .seconds(seconds))
+      attempts += [
+        try attempt(1, .accepted(messageReference: 1), settlement: .disregarded),
+        try attempt(2, cms(38)),
+      ]
+    }
+  }
+
   @Test func aRefusedEventChangesNothing() {
     let decision = rules.decide(
       .operatorResend,
@@ -263,5 +315,26 @@ import Testing
     #expect(decision.isRefused)
     #expect(decision.state == .sent)
     #expect(decision.effects.isEmpty)
+  }
+
+  @Test("under allow the wait for evidence leaves time for a resend, however short the validity is")
+  func theWaitForEvidenceLeavesTimeForAResend() throws {
+    for (policy, validity, wait) in [
+      (DuplicatePolicy.allow, 600, 300), (.allow, 86_400, 900), (.allow, 300, 180),
+      (.allow, 0, 180), (.allow, -9, 180),
+      (.hold, 600, 900), (.avoid, 600, 900),
+    ] {
+      let decision = rules.decide(
+        .outcomeUnknown,
+        for: facts(
+          [try attempt(1, .unknown(.noAnswer))],
+          duplicates: policy,
+          validity: .seconds(validity)
+        ),
+        at: now
+      )
+      #expect(decision.decideAt == now + .seconds(wait))
+    }
+    #expect(rules.decide(.answerDoubted, for: facts([], state: .closed), at: now).decideAt == nil)
   }
 }

@@ -59,6 +59,81 @@ import Testing
     #expect(try await fixture.store.message(one.id)?.expiresAt == later + .seconds(600))
   }
 
+  /// The first segment is with the service centre, and the second was refused.
+  private func partial(_ fixture: Fixture, duplicates: DuplicatePolicy) async throws -> MessageID {
+    let one = submission(segments: 2, duplicates: duplicates)
+    _ = try await fixture.store.accept(one)
+    _ = try await fixture.store.claim()
+    try await fixture.store.submit(one.id, .accepted(messageReference: 1))
+    let barred = SubmissionOutcome.refused(.cms(code: 1, afterControlZ: .seconds(1)))
+    let change = try await fixture.store.submit(one.id, segment: 2, barred)
+    #expect(change.to == .failed)
+    #expect(change.acceptedSegments == 1)
+    return one.id
+  }
+
+  @Test("DESIGN §3: a long message that is tried again too late begins anew, and is marked")
+  func aPartialMessageIsTriedAgainWhole() async throws {
+    for duplicates in DuplicatePolicy.allCases {
+      let fixture = try await Fixture()
+      let id = try await partial(fixture, duplicates: duplicates)
+      let before = try fixture.peek(Int.self, "SELECT concatenation_reference FROM messages")
+      let late = noon + .seconds(3600)
+      #expect(outcome(try await fixture.store.retry(id, at: late)) == .queued)
+      let claimed = try #require(try await fixture.store.claim(2, at: late))
+      #expect(claimed.nextSegment == 1)
+      #expect(claimed.isPossibleDuplicate)
+      fixture.store.release(id)
+      // By the SIM of the first segment too.
+      let again = try #require(try await fixture.store.claim(1, at: late))
+      #expect(again.nextSegment == 1)
+      #expect(again.concatenationReference.map { Int($0) } != before)
+      try await fixture.store.submit(id, .accepted(messageReference: 7), at: late)
+      let end = try await fixture.store.submit(
+        id,
+        segment: 2,
+        .accepted(messageReference: 8),
+        at: late
+      )
+      #expect(end.to == .sent)
+      #expect(end.isPossibleDuplicate)
+    }
+  }
+
+  @Test func aPartialMessageThatIsTriedAgainAtOnceGoesOn() async throws {
+    let fixture = try await Fixture()
+    let id = try await partial(fixture, duplicates: .hold)
+    #expect(outcome(try await fixture.store.retry(id, at: noon + .seconds(60))) == .queued)
+    let claimed = try #require(try await fixture.store.claim(at: noon + .seconds(60)))
+    #expect(claimed.nextSegment == 2)
+    #expect(!claimed.isPossibleDuplicate)
+    // Where nobody sends it in time all the same, it ends as it was.
+    fixture.store.release(id)
+    let changes = try await fixture.store.expire(at: noon + .seconds(120))
+    #expect(changes.map(\.to) == [.failed])
+  }
+
+  @Test("what is sent again is not held to the window of a segment that counts no more")
+  func aResendAfterADoubtedAnswerIsNotEndedByTheWindow() async throws {
+    let fixture = try await Fixture()
+    let other = submission()
+    _ = try await fixture.store.accept(other)
+    let older = try await fixture.store.attempt(other.id)
+    _ = try await fixture.store.recordOutcome(of: older, .unknown(.noAnswer), at: noon, jitter: 0.5)
+    let one = submission(to: ben, segments: 2)
+    _ = try await fixture.store.accept(one)
+    let newer = try await fixture.store.attempt(one.id)
+    let accepted = SubmissionOutcome.accepted(messageReference: 1)
+    _ = try await fixture.store.recordOutcome(of: newer, accepted, at: noon, jitter: 0.5)
+    fixture.store.release(one.id)
+    _ = try await fixture.store.recordConflict(older, newer, at: noon)
+    #expect(try await fixture.store.state(one.id) == .unknown)
+    let later = noon + .seconds(3600)
+    #expect(outcome(try await fixture.store.resolve(one.id, .resend, at: later)) == .queued)
+    #expect(try await fixture.store.expire(at: later).filter { $0.id == one.id }.isEmpty)
+    #expect(try await fixture.store.claim(at: later)?.nextSegment == 1)
+  }
+
   @Test func whoOptedOutIsNotTriedAgain() async throws {
     let fixture = try await Fixture()
     let one = submission()

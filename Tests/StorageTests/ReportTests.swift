@@ -42,6 +42,67 @@ import Testing
     #expect(attempt.deliveredAt == noon + .seconds(5))
   }
 
+  /// An attempt without a baseline, whose outcome nobody knows.
+  private func doubtful(_ fixture: Fixture, at time: Timestamp) async throws -> MessageID {
+    let one = submission(expiresAt: time + .seconds(86_400))
+    _ = try await fixture.store.accept(one, at: time)
+    try await fixture.store.submit(one.id, .unknown(.noAnswer), at: time)
+    return one.id
+  }
+
+  @Test func aReportMonthsLaterProvesNothingAndAnOldDoubtDoesNotHinderNewProof() async throws {
+    let fixture = try await Fixture()
+    let months = noon + .seconds(90 * 86_400)
+    let old = try await doubtful(fixture, at: noon)
+    // Another device sent this one with the same SIM, to the same person.
+    let foreign = try report(200, scts: months - .seconds(86_400))
+    let first = try await fixture.store.recordReport(foreign, at: months)
+    #expect(first.changes.isEmpty)
+    #expect(try await fixture.store.state(old) == .unknown)
+
+    let new = try await doubtful(fixture, at: months)
+    let own = try report(201, scts: months + .seconds(2))
+    let second = try await fixture.store.recordReport(own, at: months + .seconds(5))
+    #expect(second.report.message == new)
+    #expect(try await fixture.store.state(new) == .delivered)
+    #expect(try await fixture.store.state(old) == .unknown)
+  }
+
+  @Test func whatAnOperatorVouchedForLongAgoDoesNotHinderNewProof() async throws {
+    let fixture = try await Fixture()
+    let old = try await doubtful(fixture, at: noon)
+    _ = try await fixture.store.resolve(old, .sent, at: noon)
+    let days = noon + .seconds(3 * 86_400)
+    let new = try await doubtful(fixture, at: days)
+    let own = try report(201, scts: days + .seconds(2))
+    _ = try await fixture.store.recordReport(own, at: days + .seconds(5))
+    #expect(try await fixture.store.state(new) == .delivered)
+  }
+
+  @Test("segments with two references do not make one message")
+  func aReportOfASegmentThatCountsNoMoreDoesNotMakeItCount() async throws {
+    let fixture = try await Fixture()
+    let one = submission(segments: 3, duplicates: .allow)
+    _ = try await fixture.store.accept(one)
+    for segment in 1...2 {
+      try await fixture.store.submit(
+        one.id,
+        segment: segment,
+        .accepted(messageReference: UInt8(segment))
+      )
+    }
+    fixture.store.release(one.id)
+    let late = noon + .seconds(120)
+    #expect(try await fixture.store.expire(at: late).map(\.to) == [.queued])
+    try await fixture.store.submit(one.id, .accepted(messageReference: 11), at: late)
+    let recording = try await fixture.store.recordReport(report(2), at: late)
+    #expect(recording.report.message == one.id)
+    fixture.store.release(one.id)
+    let claimed = try #require(try await fixture.store.claim(at: late))
+    #expect(claimed.nextSegment == 2)
+    #expect(try await fixture.store.message(one.id)?.acceptedSegments == 1)
+  }
+
   /// What lay in a modem's own memory when its SIM was changed may have come to either SIM.
   @Test func aReportInDoubtAboutItsSIMFindsItsOwnerButProvesNothing() async throws {
     let fixture = try await Fixture()

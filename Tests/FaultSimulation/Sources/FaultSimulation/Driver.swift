@@ -112,7 +112,7 @@ extension FaultRun {
         segment: work.segment,
         modem: world.modems[modem].name,
         iccid: $0,
-        firmware: edition == .second ? daemon?.seats[modem]?.firmware : nil
+        firmware: edition != .first ? daemon?.seats[modem]?.firmware : nil
       )
     }
   }
@@ -143,7 +143,7 @@ extension FaultRun {
       tell(modem, .attemptRefused(token: token, .notRecorded))
       return
     }
-    if edition == .second, record.firmware != nil {
+    if edition != .first, record.firmware != nil {
       record.baseline = daemon?.seats[modem]?.session.lastUsedReference
     }
     daemon?.seats[modem]?.awaitsRecord = true
@@ -170,7 +170,7 @@ extension FaultRun {
 
   /// EF-SMSS was read: it may settle an attempt, and tells how far this firmware can be trusted.
   private mutating func note(_ value: UInt8, _ agrees: Bool?, _ modem: Int) {
-    guard edition == .second, let card = daemon?.seats[modem]?.card,
+    guard edition != .first, let card = daemon?.seats[modem]?.card,
       let firmware = daemon?.seats[modem]?.firmware
     else { return }
     let reading = ModelReference(iccid: card, value: value, firmware: firmware, agrees: agrees)

@@ -5,7 +5,9 @@ public enum Edition: Int, Sendable, CaseIterable {
   case first = 1
   /// EF-SMSS as evidence, results and consumers too.
   case second
+  /// Outages too: what every SIM refuses, for a long time.
+  case third
 
   /// What is simulated today.
-  public static let current = Edition.second
+  public static let current = Edition.third
 }

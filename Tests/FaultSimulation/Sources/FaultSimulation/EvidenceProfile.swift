@@ -41,6 +41,16 @@ extension FaultProfile {
     for _ in 0..<Int.random(in: 2...8, using: &random) { add(.swapCards(0, 1), using: &random) }
   }
 
+  /// In some runs the network refuses all, or one number, by every SIM and for a long time.
+  mutating func addOutage(using random: inout SplitMix64) {
+    guard random.chance(25) else { return }
+    let code = [8, 10, 28, 29, 38, 38, 41, 42, 331].randomElement(using: &random) ?? 38
+    let isOfOne = random.chance(50)
+    let number = Int.random(in: 0..<recipients, using: &random)
+    let moment = Duration.seconds(Int64.random(in: 0...200, using: &random))
+    occasions.append((moment, .outage(code: code, number: isOfOne ? number : nil)))
+  }
+
   /// In some runs producers use a name again and again.
   mutating func addNames(using random: inout SplitMix64) {
     guard random.chance(40) else { return }

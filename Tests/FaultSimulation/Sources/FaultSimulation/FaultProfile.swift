@@ -17,6 +17,8 @@ struct FaultProfile: Sendable {
     case customer(number: Int, text: String, modem: Int)
     case noNetwork(modem: Int, Duration)
     case swapCards(Int, Int)
+    /// The network refuses every message, or those to one number, whatever SIM they come from.
+    case outage(code: Int, number: Int?)
     /// Somebody sets the gateway's clock forward or back.
     case setClock(Duration)
     case cancel(tag: Int)

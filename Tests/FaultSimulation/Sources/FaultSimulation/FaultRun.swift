@@ -101,12 +101,16 @@ public struct FaultRun: Sendable {
     profile = FaultProfile(using: &random)
     switch edition {
     case .first: profile.addClockSteps(seed: seed)
-    case .second:
+    case .second, .third:
       var apart = SplitMix64(seed: ~seed)
       profile.addClockSteps(using: &apart)
       profile.addFirmware(using: &apart)
       profile.addExchanges(using: &apart)
       profile.addNames(using: &apart)
+    }
+    if edition == .third {
+      var apart = SplitMix64(seed: seed ^ 0x5_DEEC_E66D)
+      profile.addOutage(using: &apart)
     }
     self.random = random
     world = SimulatedWorld(
@@ -135,7 +139,7 @@ public struct FaultRun: Sendable {
     }
     queue.schedule(.heal, at: now + profile.duration)
     queue.schedule(.startGateway, at: now)
-    if edition == .second { queue.schedule(.consume, at: now + .seconds(20)) }
+    if edition != .first { queue.schedule(.consume, at: now + .seconds(20)) }
     let end = now + profile.duration + Self.patience
     while now < end, steps < Self.stepLimit, !(isHealed && isAtRest) {
       guard step() else { break }

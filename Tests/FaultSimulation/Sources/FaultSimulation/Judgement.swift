@@ -122,6 +122,8 @@ extension FaultRun {
       let copies = copies(of: message)
       repeated += copies.reduce(0) { $0 + max($1 - 1, 0) }
       judge(message, copies)
+      judgeAllowed(message, copies, tables)
+      judgePatience(message, tables)
       account(message, copies, tables)
     }
     judgeReceived(tables)
@@ -187,10 +189,50 @@ extension FaultRun {
       if message.acceptedCount != copies.count(where: { $0 > 0 }) {
         oracle.fail(.failedIsFailed, "\(note), counted \(message.acceptedCount)")
       }
-    case .unknown:
-      if message.duplicates == .allow { oracle.fail(.allows, note) }
-    case .closed, .queued, .submitting:
+    case .unknown, .closed, .queued, .submitting:
       break
+    }
+  }
+
+  /// Under `allow` the service centre has all of a message once the faults are over, unless its time was
+  /// over first, the network refused it for good, or somebody did not want it any more.
+  private mutating func judgeAllowed(
+    _ message: ModelMessage,
+    _ copies: [Int],
+    _ tables: ModelTables
+  ) {
+    guard message.duplicates == .allow, copies.contains(0) else { return }
+    let note = "#\(message.tag) \(message.state), copies \(copies)"
+    switch message.state {
+    case .sent, .delivered, .undelivered, .queued, .submitting, .withdrawn, .cancelled:
+      // Judged elsewhere, or so wanted by somebody.
+      return
+    case .unknown: return oracle.fail(.allows, note)
+    case .failed, .expired, .closed: break
+    }
+    guard let place = tables.place(of: message.id) else { return }
+    let last = tables.attempts(of: place).last?.facts.standing
+    let isTooShort =
+      message.expiresAt <= FaultRun.start + profile.duration + max(clockError, .zero)
+      + Self.timeToRecover
+    let isUnwanted =
+      oracle.unwanted.contains(message.tag) || tables.optedOut.contains(message.recipient)
+    if last == .refused && message.state != .expired || isTooShort || isUnwanted { return }
+    oracle.fail(.allows, note)
+  }
+
+  /// How long after the last fault a message may need: the longest waits, one after the other.
+  private static let timeToRecover: Duration = .seconds(75 * 60)
+  /// How often a segment comes to nothing at most, by the steps of the back-off, in one run.
+  private static let mostFailures = 80
+
+  /// Nothing is tried again and again without a wait in between.
+  private mutating func judgePatience(_ message: ModelMessage, _ tables: ModelTables) {
+    guard let place = tables.place(of: message.id) else { return }
+    let failures = tables.attempts(of: place).filter(\.facts.cameToNothing)
+    for (segment, attempts) in Dictionary(grouping: failures, by: \.segment)
+    where attempts.count > Self.mostFailures {
+      oracle.fail(.bounded, "#\(message.tag) part \(segment) was tried \(attempts.count) times")
     }
   }
 

@@ -58,9 +58,8 @@ extension ModelTables {
       (event, reason) = (.cancelled, .cancelled)
     } else if message.expiresAt <= now {
       (event, reason) = (.expired, .expired)
-    } else if facts.ledger.isPartial, let resumeBy = message.resumeBy, resumeBy <= now {
-      event = message.duplicates == .allow ? .restartAllowed : .resumeWindowOver
-      reason = .expired
+    } else if facts.isTooLateToResume(at: now) {
+      (event, reason) = (facts.lateRest, .expired)
     } else {
       if mutation == .restartAtFirstSegment { return nil }
       let isBoundElsewhere = message.sim.map { $0 != attempt.iccid } ?? false
@@ -91,13 +90,17 @@ extension ModelTables {
     }
     let own = attempts(of: place)
     guard let ordinal = own.firstIndex(where: { $0.id == id }) else { return nil }
-    let decision = rules.decide(
+    var decision = rules.decide(
       outcome,
       ofAttempt: ordinal,
       for: facts(of: place),
       at: now,
       jitter: jitter
     )
+    if mutation == .handedToAndFro, decision.dueAt != nil, case .refused = outcome {
+      decision.dueAt = now
+      decision.avoidedSIM = AvoidedSIM(iccid: attempts[index].iccid, until: now + .seconds(5))
+    }
     let change = carryOut(decision, on: place, rules, at: now)
     matchEarly(attempts[index], rules, at: now)
     let row = messages[place]
@@ -112,19 +115,16 @@ extension ModelTables {
   ) -> ModelChange? {
     let row = messages[attempts[index].message]
     let unchanged = ModelChange(message: row.id, state: row.state, continues: false)
-    switch (outcome, attempts[index].facts.standing) {
-    case (.accepted(let reference), .unknown), (.accepted(let reference), .disregarded):
-      return conclude(
-        .sent(messageReference: reference),
-        about: index,
-        by: .lateAnswer,
-        rules,
-        at: now
-      ) ?? unchanged
-    case (.accepted, .open), (.accepted, .accepted), (.accepted, .refused),
-      (.accepted, .notSubmitted), (.refused, _), (.notSubmitted, _), (.unknown, _):
+    guard case .accepted(let reference) = outcome, attempts[index].facts.isOpenToEvidence else {
       return unchanged
     }
+    return conclude(
+      .sent(messageReference: reference),
+      about: index,
+      by: .lateAnswer,
+      rules,
+      at: now
+    ) ?? unchanged
   }
 
   private mutating func settleDuplicate(_ outcome: SubmissionOutcome, _ index: Int) {
@@ -156,10 +156,7 @@ extension ModelTables {
     at now: Timestamp
   ) -> ModelChange? {
     guard let index = attempts.firstIndex(where: { $0.id == id }) else { return nil }
-    switch attempts[index].facts.standing {
-    case .accepted, .refused, .notSubmitted: return nil
-    case .open, .unknown, .disregarded: break
-    }
+    guard attempts[index].facts.isOpenToEvidence else { return nil }
     let conclusion = attempts[index].unresolved.conclusion(from: evidence)
     return conclude(conclusion, about: index, by: EvidenceKind(evidence), rules, at: now)
   }

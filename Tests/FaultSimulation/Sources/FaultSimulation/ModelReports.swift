@@ -46,7 +46,7 @@ extension ModelTables {
       return (attempt.iccid == record.iccid || attempt.iccid == record.otherCard)
         && attempt.recipient == record.recipient
         && attempt.messageReference == record.messageReference
-        && attempt.facts.standing == .accepted
+        && (attempt.facts.standing == .accepted || attempt.facts.isAnswered)
     }
     let waiting = owners.filter { !(attempts[$0].delivery?.isFinal ?? false) }
     if let found = waiting.first(where: { attempts[$0].recordedAt <= latest }) ?? waiting.first {
@@ -68,20 +68,14 @@ extension ModelTables {
   ) -> Int? {
     let doubtful = attempts.indices.reversed().filter { index in
       let attempt = attempts[index]
-      guard attempt.iccid == record.iccid, attempt.recipient == record.recipient else {
-        return false
-      }
-      switch attempt.facts.standing {
-      case .open, .unknown, .disregarded: return true
-      case .accepted, .refused, .notSubmitted: return false
-      }
+      return attempt.iccid == record.iccid && attempt.recipient == record.recipient
+        && attempt.facts.isOpenToEvidence
     }
-    let possible = doubtful.filter {
-      attempts[$0].unresolved.mayHave(record.messageReference)
-    }
+    let possible = doubtful.filter { attempts[$0].mayBeMeant(by: record) }
     let declared = attempts.filter { attempt in
       attempt.iccid == record.iccid && attempt.recipient == record.recipient
         && attempt.messageReference == nil && attempt.settlement == .declaredSent
+        && attempt.mayBeMeant(by: record)
     }
     let evidence = Evidence.statusReport(
       StatusReportEvidence(
@@ -131,5 +125,11 @@ extension ModelTables {
     case .undeliverable, .gaveUp: apply(.undelivered, to: place, rules, at: now)
     case .pending, nil: break
     }
+  }
+}
+
+extension ModelAttempt {
+  fileprivate func mayBeMeant(by record: ModelReportRecord) -> Bool {
+    unresolved.mayBeMeant(by: record.messageReference, takenAt: record.serviceCentreTimeStamp)
   }
 }

@@ -36,7 +36,7 @@ extension ModelTables {
       case .dueNow:
         message.dueAt = now
         message.avoidedSIM = nil
-      case .awaitEvidence: message.decideAt = now + rules.evidenceWait
+      case .awaitEvidence: message.decideAt = decision.decideAt
       case .awaitReport: message.reportBy = now + rules.reportWindow
       case .writeResult: message.oweResult()
       case .writeReport: message.isReportDue = !message.hasKey
@@ -62,9 +62,7 @@ extension ModelTables {
     if message.state != .unknown { message.decideAt = nil }
     if message.state != .sent { message.reportBy = nil }
     if message.state != .queued { message.avoidedSIM = nil }
-    if message.state != .queued, message.state != .submitting, message.state != .unknown {
-      message.resumeBy = nil
-    }
+    if !ledger.isPartial { message.resumeBy = nil }
   }
 
   private mutating func disregard(_ message: Int, where condition: (ModelAttempt) -> Bool) {

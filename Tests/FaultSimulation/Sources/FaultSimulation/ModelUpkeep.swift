@@ -12,11 +12,7 @@ extension ModelTables {
         apply(.expired, to: place, rules, at: now)
       case .queued:
         guard let resumeBy = message.resumeBy, resumeBy <= now else { continue }
-        if message.duplicates == .allow {
-          apply(.restartAllowed, to: place, rules, at: now)
-        } else {
-          apply(.resumeWindowOver, to: place, rules, at: now)
-        }
+        apply(facts(of: place).lateRest, to: place, rules, at: now)
       case .unknown:
         guard let decideAt = message.decideAt, decideAt <= now else { continue }
         messages[place].decideAt = nil

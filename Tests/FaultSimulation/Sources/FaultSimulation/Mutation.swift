@@ -17,6 +17,9 @@ public enum Mutation: String, Sendable, CaseIterable {
   /// After a crash what was being submitted is queued again.
   case resendAfterCrash = "resend-after-crash"
 
+  /// A message that SIMs refuse for their own sake goes to the other one at once, again and again.
+  case handedToAndFro = "handed-to-and-fro"
+
   /// EF-SMSS is believed on every firmware.
   case believeAnyFirmware = "believe-any-firmware"
   /// A firmware earns trust by an advance that it made when its answer had got lost on the line.
@@ -42,6 +45,7 @@ public enum Mutation: String, Sendable, CaseIterable {
     case .noSecondOptOutCheck: "opt-outs are not checked at the record of the attempt"
     case .restartAtFirstSegment: "a long message is restarted at segment 1"
     case .noDirectorySynchronization: "a claim is accepted before its directories are synchronized"
+    case .handedToAndFro: "SIMs hand a message to and fro"
     case .believeAnyFirmware: "EF-SMSS is believed before trust is earned"
     case .lostAnswerTeaches: "an answer lost on the line counts as none, and earns trust"
     case .anyReadingCounts: "EF-SMSS counts after other attempts, and read by another firmware"

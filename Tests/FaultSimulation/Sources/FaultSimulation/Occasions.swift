@@ -31,11 +31,14 @@ extension FaultRun {
       handle(world.operate(modem, at: now) { $0.set(.notRegistered, true, at: $1) })
       queue.schedule(.networkIsBack(modem), at: now + duration)
     case .swapCards(let first, let second): swapCards(first, second)
+    case .outage(let code, let number): beginOutage(code, number)
     case .setClock(let step):
       clockError += step
       daemon?.wakeAt = nil
       serve()
-    case .cancel(let tag): operate(tag) { .cancel($0) }
+    case .cancel(let tag):
+      oracle.operatorEnds(tag)
+      operate(tag) { .cancel($0) }
     case .retry(let tag):
       oracle.operatorResends(tag)
       operate(tag) { .retry($0) }
@@ -43,7 +46,7 @@ extension FaultRun {
       switch resolution {
       case .sent: oracle.operatorSaysSent(tag)
       case .resend: oracle.operatorResends(tag)
-      case .drop: break
+      case .drop: oracle.operatorEnds(tag)
       }
       operate(tag) { .resolve($0, resolution) }
     }
@@ -67,6 +70,25 @@ extension FaultRun {
       handle(world.operate(modem, at: now) { $0.unplug(comesBackAfter: pause, at: $1) })
     }
     handle(world.exchangeCards(first, second, at: now))
+  }
+
+  /// Every modem gets the same answer from now on, until the faults end, and nothing else goes wrong with
+  /// them: what hangs up is not refused.
+  private mutating func beginOutage(_ code: Int, _ number: Int?) {
+    let rule = FaultRule(
+      .refuse(.messageServiceError(code)),
+      .always,
+      recipient: number.map { oracle.people[$0].description }
+    )
+    for modem in world.modems.indices {
+      handle(
+        world.operate(modem, at: now) { modem, _ in
+          modem.removeFaults()
+          modem.add(rule)
+          return []
+        }
+      )
+    }
   }
 
   private mutating func operate(_ tag: Int, _ verb: (MessageID) -> StoreVerb) {
@@ -98,7 +120,7 @@ extension FaultRun {
 
   /// Whether applications have all that is for them.
   private var isFiled: Bool {
-    guard edition == .second else { return true }
+    guard edition != .first else { return true }
     return disk.visible.pendingResults.isEmpty && daemon?.isWritingResults == false
       && !folders.visible.contains { $0.folder == .incoming }
   }

@@ -19,6 +19,8 @@ struct Oracle: Sendable {
   /// Messages that an operator had sent again, or called sent.
   private(set) var resent: [Int] = []
   private(set) var declared: [Int] = []
+  /// Messages that an operator put to rest, or took back.
+  private(set) var unwanted: [Int] = []
   /// What customers wrote.
   private(set) var written: [(text: String, sender: String)] = []
   /// What an application got of the received messages; it knows them by their ids.
@@ -41,6 +43,7 @@ struct Oracle: Sendable {
   mutating func dropped(_ tag: Int) { dropped.append(tag) }
   mutating func requested(_ tag: Int) { requested.append(tag) }
   mutating func operatorResends(_ tag: Int) { resent.append(tag) }
+  mutating func operatorEnds(_ tag: Int) { unwanted.append(tag) }
   mutating func operatorSaysSent(_ tag: Int) { declared.append(tag) }
   mutating func customerWrote(_ text: String, _ sender: String) { written.append((text, sender)) }
 

@@ -14,7 +14,7 @@ extension FaultRun {
   }
 
   mutating func writeResults() {
-    guard edition == .second, daemon?.isRecovered == true, daemon?.isWritingResults == false else {
+    guard edition != .first, daemon?.isRecovered == true, daemon?.isWritingResults == false else {
       return
     }
     let tables = disk.visible
@@ -103,7 +103,7 @@ extension FaultRun {
   // MARK: - The judge
 
   mutating func judgeFiles(_ tables: ModelTables) {
-    guard edition == .second else { return }
+    guard edition != .first else { return }
     for message in tables.messages where !message.hasKey {
       let results = folders.visible.filter {
         $0.id == message.id && ModelFolder.results.contains($0.folder)

@@ -21,19 +21,7 @@ extension MessageStore {
     guard !submissions.isEmpty else { return [] }
     let sending = sendingRules
     return try await writer.write { context in
-      let intake = Intake(db: context.db, now: now, rules: sending)
-      var answers: [Acceptance] = []
-      answers.reserveCapacity(submissions.count)
-      var due: Timestamp?
-      for submission in submissions {
-        let answer = try intake.accept(submission, in: &context)
-        answers.append(answer)
-        guard case .accepted = answer else { continue }
-        let own = intake.dueAt(submission)
-        due = due.map { min($0, own) } ?? own
-      }
-      if let due { context.events.append(.due(due)) }
-      return answers
+      try Intake(db: context.db, now: now, rules: sending).accept(submissions[...], in: &context)
     }
   }
 }
@@ -45,16 +33,28 @@ struct Intake {
   let rules: SendingRules
 
   func accept(
+    _ submissions: ArraySlice<Submission>,
+    in context: inout WriteContext
+  ) throws -> [Acceptance] {
+    var answers: [Acceptance] = []
+    answers.reserveCapacity(submissions.count)
+    var due: Timestamp?
+    for submission in submissions {
+      let answer = try accept(submission, in: &context)
+      answers.append(answer)
+      guard case .accepted = answer else { continue }
+      let own = dueAt(submission)
+      due = due.map { min($0, own) } ?? own
+    }
+    if let due { context.events.append(.due(due)) }
+    return answers
+  }
+
+  func accept(
     _ submission: Submission,
     in context: inout WriteContext
   ) throws -> Acceptance {
-    if let state: String = try db.value(
-      String.self,
-      "SELECT state FROM messages WHERE id = ?",
-      [submission.id.description]
-    ) {
-      return .alreadyAccepted(submission.id, MessageState(rawValue: state) ?? .queued)
-    }
+    if let state = try state(of: submission.id) { return .alreadyAccepted(submission.id, state) }
     if let answer = try known(submission) { return answer }
     let objection = try OptOutTable.objection(
       to: submission.recipient,
@@ -94,12 +94,17 @@ struct Intake {
 
   func dueAt(_ submission: Submission) -> Timestamp { max(submission.notBefore ?? now, now) }
 
-  /// The answer to a request that came before under the same idempotency key.
-  private func known(_ submission: Submission) throws -> Acceptance? {
+  /// The state of a message that is kept; nil where there is none of that name.
+  private func state(of id: MessageID) throws -> MessageState? {
+    try db.first("SELECT state FROM messages WHERE id = ?", [id.description]) { try $0.named() }
+  }
+
+  /// The answer to a request that came before under the same idempotency key; nil where none did.
+  func known(_ submission: Submission) throws -> Acceptance? {
     guard let idempotency = submission.idempotency else { return nil }
     let earlier = try db.all(
       """
-      SELECT member, fingerprint, message FROM idempotency_keys
+      SELECT member, fingerprint, message, state FROM idempotency_keys
       WHERE submitter = ? AND key = ? AND at > ?
       """,
       [
@@ -110,7 +115,8 @@ struct Intake {
       (
         member: try $0.value(Int.self),
         fingerprint: try $0.value(String.self),
-        message: try $0.messageID()
+        message: try $0.messageID(),
+        lastState: $0.optional(String.self)
       )
     }
     guard let first = earlier.first else { return nil }
@@ -118,14 +124,30 @@ struct Intake {
     guard let row = earlier.first(where: { $0.member == idempotency.member }) else {
       return nil
     }
-    let id = row.message
-    // The message itself may be gone before its key: it was sent long ago.
-    let state = try db.value(
-      String.self,
-      "SELECT state FROM messages WHERE id = ?",
-      [id.description]
+    if let state = try state(of: row.message) { return .alreadyAccepted(row.message, state) }
+    guard let last = row.lastState else {
+      // Its file has the key, and this message of it has its turn only now.
+      return row.message == submission.id ? nil : .alreadyAccepted(row.message, .queued)
+    }
+    // The message is gone, and its key remembers how it ended.
+    guard let state = MessageState(rawValue: last) else {
+      throw StoreError.unexpected(detail: "the message \(row.message) was \(last) at its end")
+    }
+    return .alreadyAccepted(row.message, state)
+  }
+
+  /// Makes a key belong to a message, so that nobody else is accepted under it.
+  func reserve(_ idempotency: IdempotencyKey, for submission: Submission) throws {
+    try db.run(
+      """
+      INSERT OR REPLACE INTO idempotency_keys (submitter, key, member, fingerprint, message, at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        submission.submitter, idempotency.key, idempotency.member, idempotency.fingerprint,
+        submission.id.description, now.milliseconds,
+      ]
     )
-    return .alreadyAccepted(id, state.flatMap(MessageState.init(rawValue:)) ?? .sent)
   }
 
   private func insert(
@@ -166,6 +188,7 @@ struct Intake {
       submission.submitter, submission.purpose.rawValue, spoolName, spoolMember, spoolHeaders,
       Route.of(modem: submission.modem, sim: submission.onlySIM?.description), dueAt.milliseconds,
       isFinished ? now.milliseconds : nil, isFinished && spoolName != nil,
+      submission.idempotency?.key, submission.idempotency?.member,
     ]
     try db.run(
       """
@@ -173,21 +196,14 @@ struct Intake {
         requested_encoding, encoding, language, transliterated, segment_count, display_class,
         protocol_identifier, data_coding_scheme, reply_path, reject_duplicates, user_data_header, status_report,
         duplicates, accepted_at, expires_at, modem, only_sim, sim, reference, submitter, purpose,
-        spool_name, spool_member, spool_headers, route, due_at, finished_at, result_due)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        spool_name, spool_member, spool_headers, route, due_at, finished_at, result_due,
+        idempotency_key, idempotency_member)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
     )
-    if let idempotency = submission.idempotency {
-      try db.run(
-        "INSERT OR REPLACE INTO idempotency_keys VALUES (?, ?, ?, ?, ?, ?)",
-        [
-          submission.submitter, idempotency.key, idempotency.member, idempotency.fingerprint,
-          submission.id.description, now.milliseconds,
-        ]
-      )
-    }
+    if let idempotency = submission.idempotency { try reserve(idempotency, for: submission) }
     try context.announce(
       .message(
         MessageChange(

@@ -69,6 +69,8 @@ enum Schema {
       only_sim TEXT,
       reference TEXT,
       submitter TEXT NOT NULL,
+      idempotency_key TEXT,
+      idempotency_member INTEGER,
       purpose TEXT NOT NULL,
       spool_name TEXT,
       spool_member INTEGER,
@@ -248,9 +250,16 @@ enum Schema {
       fingerprint TEXT NOT NULL,
       message TEXT NOT NULL,
       at INTEGER NOT NULL,
+      state TEXT,
       PRIMARY KEY (submitter, key, member)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX idempotency_keys_age ON idempotency_keys (at);
+    CREATE TRIGGER messages_remembered BEFORE DELETE ON messages
+      WHEN old.idempotency_key IS NOT NULL BEGIN
+      UPDATE idempotency_keys SET state = old.state
+        WHERE submitter = old.submitter AND key = old.idempotency_key
+          AND member = old.idempotency_member AND message = old.id;
+    END;
     CREATE TABLE activity (
       quarter INTEGER NOT NULL,
       modem TEXT NOT NULL,

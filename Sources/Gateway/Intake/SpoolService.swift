@@ -22,114 +22,73 @@ struct SpoolService: Service {
   func run() async throws {
     let batches = try await intake.start()
     await cancelWhenGracefulShutdown {
+      // Claims of what is durable that could not be removed: one that stays would come again after a
+      // restart, perhaps when its messages have been forgotten.
+      var unfinished: [MessageID] = []
       for await batch in batches {
-        await accept(batch)
-        if Task.isCancelled { return }
+        unfinished = await finish(unfinished + accept(batch))
+        if Task.isCancelled { break }
       }
+      _ = await finish(unfinished)
     }
     await intake.stop()
   }
 
-  private func accept(_ batch: [ClaimedFile]) async {
+  /// - Returns: The claims that are done with.
+  private func accept(_ batch: [ClaimedFile]) async -> [MessageID] {
     var files: [(file: ClaimedFile, submissions: [Submission])] = []
-    // Who opts out here gets none of the messages that were dropped beside.
-    for file in batch where !file.optOuts.isEmpty { await optOut(file) }
-    for file in batch where file.optOuts.isEmpty {
-      do {
-        let submissions = try file.messages.map { message throws(RequestFault) in
-          try submission(message, of: file)
-        }
-        files.append((file, submissions))
-      } catch {
-        await reject(file, because: error.inFile)
-      }
-    }
-    guard var answers = await keep(files.flatMap(\.submissions)) else { return }
     var accepted: [MessageID] = []
-    for (file, submissions) in files {
-      let own = answers.prefix(submissions.count)
-      answers = answers.dropFirst(submissions.count)
-      if let reason = Self.complaint(own, about: submissions) {
-        await reject(file, because: reason)
+    // Who opts out here gets none of the messages that were dropped beside.
+    for file in batch where !file.optOuts.isEmpty {
+      if await optOut(file) { accepted.append(file.id) }
+    }
+    for file in batch where file.optOuts.isEmpty {
+      let reading = FileReading(file, with: builder)
+      if let complaint = reading.complaint {
+        await reject(file, because: complaint)
       } else {
-        accepted.append(file.id)
+        files.append((file, reading.submissions))
       }
     }
-    await finish(accepted)
-  }
-
-  /// What was not kept of a file, in words; nil where all of it was.
-  private static func complaint(
-    _ answers: ArraySlice<Acceptance>,
-    about submissions: [Submission]
-  ) -> String? {
-    let complaints = zip(submissions, answers).compactMap { submission, answer -> String? in
-      let key = submission.idempotency?.key ?? ""
-      switch answer {
-      case .accepted, .withdrawn, .ruledOut: return nil
-      case .alreadyAccepted(let id, _) where id == submission.id: return nil
-      case .alreadyAccepted(let id, _):
-        return "the message to \(submission.recipient) was accepted before, as \(id), under the "
-          + "idempotency key \(key); nothing more is sent"
-      case .refused(.conflict):
-        return "the message to \(submission.recipient) was not accepted: the idempotency key "
-          + "\(key) was used for another message"
-      case .refused(.optedOut), .refused(.noConsent):
-        return
-          "the message to \(submission.recipient) was not accepted: the recipient has opted out"
+    for files in files.grouped(by: Self.portion, of: \.submissions.count) {
+      let answers = await durable { () async throws(StoreError) in
+        try await store.accept(
+          together: files.map(\.submissions),
+          first: Self.portion,
+          at: clock.now
+        )
       }
-    }
-    return complaints.isEmpty ? nil : complaints.joined(separator: "\n")
-  }
-
-  private func submission(
-    _ message: Spool.ClaimedMessage,
-    of file: ClaimedFile
-  ) throws(RequestFault) -> Submission {
-    let submitter = "uid:\(file.ownerUserID)"
-    return try builder.submission(
-      message.request,
-      from: SubmissionBuilder.Source(
-        id: message.id,
-        submitter: submitter,
-        origin: .spool(
-          name: message.origin.fileName,
-          member: message.origin.memberIndex,
-          headers: message.origin.headerBlock
-        ),
-        idempotency: message.idempotencyKey.map { key in
-          // Several recipients of one object share its key: they are members of one request.
-          let together = file.messages.filter { $0.idempotencyKey == key }
-          return IdempotencyKey(
-            key: key,
-            fingerprint: RequestFingerprint(together.map(\.request)).text,
-            member: together.firstIndex { $0.id == message.id } ?? 0
-          )
+      guard let answers else { return accepted }
+      for ((file, submissions), answer) in zip(files, answers) {
+        switch answer {
+        case .kept:
+          guard await keep(submissions.dropFirst(Self.portion)) else { return accepted }
+          accepted.append(file.id)
+        case .refused(let obstacles):
+          await reject(file, because: FileReading.complaint(of: obstacles, to: submissions))
         }
-      ),
-      at: file.receivedAt
-    )
+      }
+    }
+    return accepted
   }
 
-  /// Makes submissions durable, a portion at a time.
+  /// Makes the rest of a large file durable, a portion at a time.
   ///
   /// A file of very many does not keep the outcomes of those on the air waiting. A crash between two
   /// portions makes the claim come again.
   ///
-  /// - Returns: What became of each; nil when the gateway is stopping.
-  private func keep(_ submissions: [Submission]) async -> ArraySlice<Acceptance>? {
-    var answers: ArraySlice<Acceptance> = []
-    var rest = submissions[...]
+  /// - Returns: Whether it is done; it is not when the gateway is stopping.
+  private func keep(_ submissions: ArraySlice<Submission>) async -> Bool {
+    var rest = submissions
     while !rest.isEmpty {
       let portion = Array(rest.prefix(Self.portion))
       let kept = await durable { () async throws(StoreError) in
         try await store.accept(portion, at: clock.now)
       }
-      guard let kept else { return nil }
-      answers += kept
+      guard kept != nil else { return false }
       rest = rest.dropFirst(Self.portion)
     }
-    return answers
+    return true
   }
 
   /// Runs a verb of the store until it succeeds; while the disk is full, nothing else is taken.
@@ -156,7 +115,9 @@ struct SpoolService: Service {
   }
 
   /// Opts the numbers of a list out; those that cannot be read are named, and the others count.
-  private func optOut(_ file: ClaimedFile) async {
+  ///
+  /// - Returns: Whether the claim is done with.
+  private func optOut(_ file: ClaimedFile) async -> Bool {
     var entries: [OptOutEntry] = []
     var faults: [String] = []
     for row in file.optOuts {
@@ -185,7 +146,7 @@ struct SpoolService: Service {
     let changes = await durable { () async throws(StoreError) in
       try await store.recordOptOuts(kept)
     }
-    guard let changes else { return }
+    guard let changes else { return false }
     let added = changes.count(where: \.isNew)
     logger.notice(
       "opt-outs from the spool",
@@ -193,16 +154,23 @@ struct SpoolService: Service {
     )
     guard faults.isEmpty else {
       faults.append("the other \(entries.count) numbers of the list have been opted out")
-      return await reject(file, because: faults.joined(separator: "\n"))
+      await reject(file, because: faults.joined(separator: "\n"))
+      return false
     }
-    await finish([file.id])
+    return true
   }
 
-  private func finish(_ claims: [MessageID]) async {
+  /// Removes claims.
+  ///
+  /// - Returns: Those that could not be removed, to be tried again.
+  private func finish(_ claims: [MessageID]) async -> [MessageID] {
+    guard !claims.isEmpty else { return [] }
     do {
       try await intake.finish(claims: claims)
+      return []
     } catch {
       logger.error("a claim cannot be removed", metadata: ["error": "\(error)"])
+      return claims
     }
   }
 
@@ -215,5 +183,24 @@ struct SpoolService: Service {
         metadata: ["file": "\(file.name)", "error": "\(error)"]
       )
     }
+  }
+}
+
+extension Array {
+  /// Its elements in their order, as few groups as hold no more than a number of parts each, but for
+  /// an element that has more by itself.
+  fileprivate func grouped(by limit: Int, of parts: (Element) -> Int) -> [[Element]] {
+    var groups: [[Element]] = []
+    var count = 0
+    for element in self {
+      count += parts(element)
+      if groups.isEmpty || count > limit {
+        groups.append([element])
+        count = parts(element)
+      } else {
+        groups[groups.count - 1].append(element)
+      }
+    }
+    return groups
   }
 }

@@ -17,6 +17,9 @@ struct AttemptRow {
   let baseline: UInt8?
   let recordedAt: Timestamp
   let cost: Money
+  /// Whether it was in doubt when the copy was made that this database is: what its SIM has done since
+  /// is not known.
+  let isCopied: Bool
   var outcome: SubmissionOutcome?
   var outcomeAt: Timestamp?
   var messageReference: UInt8?
@@ -30,7 +33,7 @@ struct AttemptRow {
   /// What `init(_:)` reads, in its order.
   static let columns = """
     id, message, segment, modem, iccid, imei, manufacturer, model, revision, recipient, baseline,
-    recorded_at, cost, message_reference, outcome, detail, error_code, error_delay, outcome_at, settlement,
+    recorded_at, cost, copied, message_reference, outcome, detail, error_code, error_delay, outcome_at, settlement,
     settled_at, evidence, delivery, delivery_status, delivered_at
     """
 
@@ -47,6 +50,7 @@ struct AttemptRow {
     baseline = columns.octet()
     recordedAt = try columns.timestamp()
     cost = Money(tenThousandths: try columns.value())
+    isCopied = try columns.value()
     messageReference = columns.octet()
     outcome = try Self.outcome(&columns, messageReference)
     outcomeAt = columns.optionalTimestamp()
@@ -79,6 +83,7 @@ struct AttemptRow {
     self.baseline = baseline
     recordedAt = now
     self.cost = cost
+    isCopied = false
   }
 
   private static func make(_ columns: inout ColumnReader) -> ModemMake? {

@@ -7,7 +7,8 @@ extension MessageStore {
   /// Copies the database while the gateway runs.
   ///
   /// In the copy every message that is not done with is held: what happened after the copy was made
-  /// is not known to it, and sending on would send twice.
+  /// is not known to it, and sending on would send twice. For the same reason EF-SMSS proves nothing of
+  /// the attempts in doubt that it holds, and trust in a firmware has to be earned anew.
   ///
   /// - Parameter target: The file to make; there must be none of that name.
   /// - Throws: `StoreError`; there is no file of that name then, unless there was one before.
@@ -90,6 +91,12 @@ extension MessageStore {
       try db.execute(
         sql: "UPDATE messages SET held = 1 WHERE state IN ('queued', 'submitting', 'unknown')"
       )
+      // The card has moved on since, and its octet comes round: it says nothing of these any more.
+      try db.execute(
+        sql: "UPDATE attempts SET copied = 1 WHERE unresolved = 1 OR settlement = 'disregarded'"
+      )
+      // What may have shaken it since is not known; what has shaken it before stays.
+      try db.execute(sql: "DELETE FROM firmware WHERE disagreements = 0")
       try db.execute(sql: EventTable.rename)
     }
     try queue.close()

@@ -91,7 +91,7 @@ extension AttemptTable {
       [iccid.description],
       as: AttemptRow.init
     )
-    guard let attempt = latest, attempt.outcome != nil, attempt.baseline != nil,
+    guard let attempt = latest, attempt.outcome != nil, attempt.baseline != nil, !attempt.isCopied,
       attempt.firmware == firmware,
       try db.row("SELECT 1 FROM readings WHERE attempt = ?", [attempt.id.value]) == nil,
       try db.row(

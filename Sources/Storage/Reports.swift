@@ -222,8 +222,10 @@ struct ReportTable {
       )
     )
     let table = AttemptTable(db: db, rules: rules, now: now)
-    // An attempt still open gets its own answer first; the report waits for it.
-    for attempt in possible where attempt.facts.standing != .open {
+    // An attempt still open gets its own answer first; the report waits for it. A database that was
+    // restored does not know what else its SIM has sent: there the reference must be the attempt's own.
+    for attempt in possible
+    where attempt.facts.standing != .open && (!attempt.isCopied || attempt.baseline != nil) {
       let conclusion = attempt.unresolved.conclusion(from: evidence)
       guard conclusion != .nothing else { continue }
       let change = try table.conclude(

@@ -147,6 +147,7 @@ enum Schema {
       settled_at INTEGER,
       evidence TEXT,
       unresolved INTEGER NOT NULL DEFAULT 1 CHECK (unresolved IN (0, 1)),
+      copied INTEGER NOT NULL DEFAULT 0 CHECK (copied IN (0, 1)),
       cost INTEGER NOT NULL DEFAULT 0,
       delivery TEXT,
       delivery_status INTEGER,

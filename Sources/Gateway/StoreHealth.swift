@@ -14,15 +14,22 @@ actor StoreHealth {
   private var fatal: StoreError?
   private var waiters: [CheckedContinuation<StoreError?, Never>] = []
   private var isClosed = false
+  /// Until when what cannot be written is tried again; nil while the gateway is not ending.
+  private var lastTry: ContinuousClock.Instant?
+
+  /// How long an ending gateway goes on trying to write what is known.
+  static let lastTries: Duration = .seconds(30)
 
   init(logger: Logger) {
     self.logger = logger
     (obstacles, met) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
-  /// The dispatcher that stops giving out messages while the disk is full.
-  func guards(_ dispatcher: Dispatcher) {
+  /// The dispatcher that stops giving out messages while the disk is full, and tells when it cannot
+  /// read.
+  func guards(_ dispatcher: Dispatcher) async {
     self.dispatcher = dispatcher
+    await dispatcher.reports(to: self)
   }
 
   /// Something could not be made durable.
@@ -61,6 +68,14 @@ actor StoreHealth {
     if fatal != nil || isClosed { return fatal }
     return await withCheckedContinuation { waiters.append($0) }
   }
+
+  /// The gateway is about to end: what cannot be written soon is not waited for.
+  func expectEnd(within time: Duration = lastTries) {
+    lastTry = lastTry ?? .now + time
+  }
+
+  /// Whether what could not be written so far is given up.
+  var isGivingUp: Bool { lastTry.map { $0 <= .now } ?? false }
 
   /// The gateway is closing.
   func close() {

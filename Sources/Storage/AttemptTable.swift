@@ -19,7 +19,7 @@ struct AttemptTable {
       return .refused(.superseded)
     }
     let attempts = try AttemptRow.all(of: message.row, in: db)
-    let facts = try transitions.facts(message, attempts)
+    let facts = try transitions.facts(message, attempts, isForAttempt: true)
     if let refusal = try refusal(attempt, message, attempts, facts, in: &context) {
       return .refused(refusal)
     }
@@ -263,6 +263,10 @@ struct AttemptTable {
       in: &context
     )
     change?.modem = attempt.modem
+    // Reports that could not be told apart may have an owner now.
+    if attempt.settlement == .provedSent, evidence != .statusReport {
+      try ReportTable(db: db, rules: rules, now: now).matchEarly(attempt, in: &context)
+    }
     return change
   }
 

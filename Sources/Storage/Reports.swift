@@ -72,8 +72,8 @@ extension MessageStore {
   /// Records a status report; it may be deleted from the modem when this returns.
   ///
   /// It belongs to the newest attempt of that SIM to that recipient with that reference that has
-  /// no final report. One that comes before its `+CMGS` is kept 60 s. One that is evidence for an
-  /// unknown attempt settles it.
+  /// no final report. One that comes before the outcome of its attempt waits for it. One that is
+  /// evidence for an unknown attempt settles it.
   ///
   /// - Parameters:
   ///   - record: The report.
@@ -99,8 +99,6 @@ struct ReportTable {
   let rules: MessageRules
   let now: Timestamp
 
-  /// How long a report waits for its `+CMGS`.
-  static let earlyWait: Duration = .seconds(60)
   /// How far the service centre's clock may be behind ours.
   static let clockTolerance: Duration = .seconds(600)
 
@@ -252,7 +250,9 @@ struct ReportTable {
     ).count { $0.mayBeMeant(by: record) }
   }
 
-  /// Gives the reports that came before an attempt's outcome to the attempt.
+  /// Gives the reports that came since an attempt was recorded, and have no owner yet, to theirs.
+  ///
+  /// That may be long ago: an outcome may come after 180 s, after a restart, or when the disk has room.
   func matchEarly(_ attempt: AttemptRow, in context: inout WriteContext) throws {
     let early = try db.all(
       """
@@ -261,7 +261,7 @@ struct ReportTable {
       """,
       [
         attempt.iccid.description, attempt.recipient.description,
-        max(now - Self.earlyWait, attempt.recordedAt).milliseconds,
+        attempt.recordedAt.milliseconds,
       ]
     ) { try $0.value(Int64.self) }
     for id in early {

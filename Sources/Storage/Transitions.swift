@@ -8,7 +8,14 @@ struct Transitions {
   let rules: MessageRules
 
   /// What the rules need to know of a message.
-  func facts(_ message: MessageRow, _ attempts: [AttemptRow]) throws -> MessageFacts {
+  ///
+  /// What has happened is written down also where the list of opt-outs cannot be read: nothing leaves on
+  /// it, for the record of an attempt asks the list again. For an attempt the list must be readable.
+  func facts(
+    _ message: MessageRow,
+    _ attempts: [AttemptRow],
+    isForAttempt: Bool = false
+  ) throws -> MessageFacts {
     MessageFacts(
       state: message.state,
       ledger: SubmissionLedger(
@@ -20,8 +27,16 @@ struct Transitions {
       expiresAt: message.expiresAt,
       resumeBy: message.resumeBy,
       isCancelRequested: message.isCancelRequested,
-      isOptedOut: try OptOutTable.objection(to: message, in: db) != nil
+      isOptedOut: try isOptedOut(message, mustBeKnown: isForAttempt)
     )
+  }
+
+  private func isOptedOut(_ message: MessageRow, mustBeKnown: Bool) throws -> Bool {
+    do {
+      return try OptOutTable.objection(to: message, in: db) != nil
+    } catch StoreError.optOutListUnreadable where !mustBeKnown {
+      return false
+    }
   }
 
   /// What an event does to a message: decided, written and announced.

@@ -17,14 +17,13 @@ import Testing
     let services: ModemServices
     private let directory: URL
 
-    init() async throws {
+    init(logger: Logger = Logger(label: "test")) async throws {
       directory = FileManager.default.temporaryDirectory
         .appendingPathComponent("hermod-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
       let store = try await MessageStore.open(directory: directory.path)
       let configuration = GatewayConfiguration()
       let clock = WallClock()
-      let logger = Logger(label: "test")
       let health = StoreHealth(logger: logger)
       services = ModemServices(
         configuration: CurrentConfiguration(configuration),

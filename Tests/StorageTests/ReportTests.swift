@@ -255,21 +255,6 @@ import Testing
     #expect(try await fixture.store.state(one.id) == .delivered)
   }
 
-  @Test func anEarlyReportIsKeptForAMinuteOnly() async throws {
-    let fixture = try await Fixture()
-    let one = submission()
-    _ = try await fixture.store.accept(one)
-    let attempt = try await fixture.store.attempt(one.id)
-    _ = try await fixture.store.recordReport(report(77), at: noon + .seconds(2))
-    _ = try await fixture.store.recordOutcome(
-      of: attempt,
-      .accepted(messageReference: 77),
-      at: noon + .seconds(63),
-      jitter: 0.5
-    )
-    #expect(try await fixture.store.state(one.id) == .sent)
-  }
-
   @Test func aReportProvesAnUnknownAttempt() async throws {
     let fixture = try await Fixture()
     let one = submission(duplicates: .allow)

@@ -40,6 +40,8 @@ actor Dispatcher {
   private var mustServeAgain = false
   private var timer: Task<Void, Never>?
   private var isClosed = false
+  /// Told when the database fails; who serves no message any more must not look merely idle.
+  private var health: StoreHealth?
 
   init(
     store: MessageStore,
@@ -81,6 +83,11 @@ actor Dispatcher {
     } onCancel: {
       Task { await self.cancel(key) }
     }
+  }
+
+  /// From now on failures of the database are reported there.
+  func reports(to health: StoreHealth) {
+    self.health = health
   }
 
   /// Messages may have become due, or a class may be sent again: those who wait are served.
@@ -172,9 +179,16 @@ actor Dispatcher {
     do {
       return try await store.claim(claimant, at: clock.now)
     } catch {
-      logger.error("no message can be claimed", metadata: ["error": "\(error)"])
+      await failed(error)
       return nil
     }
+  }
+
+  /// A reader may meet what no writer has met: a damaged page, a disk that cannot be read.
+  private func failed(_ error: StoreError) async {
+    guard error != .closed else { return }
+    logger.error("no message can be claimed", metadata: ["error": "\(error)"])
+    await health?.report(error)
   }
 
   /// The SIMs whose usual recipients are left to them; none where no rule says so.
@@ -193,9 +207,13 @@ actor Dispatcher {
       return claimant
     }
     guard !claimants.isEmpty else { return }
-    guard let earliest = try? await store.nextDue(claimants, after: now), !waiters.isEmpty,
-      !isClosed
-    else { return }
+    let earliest: Timestamp?
+    do {
+      earliest = try await store.nextDue(claimants, after: now)
+    } catch {
+      return await failed(error)
+    }
+    guard let earliest, !waiters.isEmpty, !isClosed else { return }
     timer = Task {
       try? await Task.sleep(for: max(earliest - now, .milliseconds(1)))
       guard !Task.isCancelled else { return }

@@ -285,7 +285,7 @@ extension ModemDriver {
   }
 
   private mutating func perform(_ action: SubmissionDesk<AttemptID>.Action) {
-    let services = services
+    let (services, slot) = (services, slot)
     switch action {
     case .ask: askForMessage()
     case .stopAsking: request?.cancel()
@@ -304,9 +304,9 @@ extension ModemDriver {
       }
       lane.run { await services.recordFailed(record, outcome) }
     case .recordProof(let attempt, let reference):
-      lane.run { await services.recordLateProof(of: attempt, reference) }
+      lane.run { await services.recordLateProof(of: attempt, reference, on: slot) }
     case .recordConflict(let older, let newer):
-      lane.run { await services.recordConflict(older, newer) }
+      lane.run { await services.recordConflict(older, newer, on: slot) }
     }
   }
 
@@ -318,9 +318,9 @@ extension ModemDriver {
   private mutating func askForMessage() {
     let mailbox = mailbox
     guard let claimant = slot.claimant else { return mailbox.put(.assigned(nil)) }
-    let dispatcher = services.dispatcher
+    let (services, slot) = (services, slot)
     request = Task(executorPreference: executor) {
-      mailbox.put(.assigned(await dispatcher.next(for: claimant)))
+      mailbox.put(.assigned(await services.nextMessage(for: claimant, on: slot)))
     }
   }
 
@@ -370,11 +370,11 @@ extension ModemDriver {
   /// The attempt that follows one that was accepted may be recorded in the same commit as its
   /// outcome; after anything else, nothing is begun before the outcome is durable.
   private func record(_ outcome: SubmissionOutcome, of attempt: AttemptID) {
-    let services = services
+    let (services, slot) = (services, slot)
     switch outcome {
-    case .accepted: lane.runAhead { await services.recordOutcome(of: attempt, outcome) }
+    case .accepted: lane.runAhead { await services.recordOutcome(of: attempt, outcome, on: slot) }
     case .refused, .notSubmitted, .unknown:
-      lane.run { await services.recordOutcome(of: attempt, outcome) }
+      lane.run { await services.recordOutcome(of: attempt, outcome, on: slot) }
     }
   }
 
@@ -382,7 +382,7 @@ extension ModemDriver {
   private func note(_ value: UInt8, _ agrees: Bool?) {
     guard let card = session.facts.card, let firmware = session.facts.firmware else { return }
     let reading = LastUsedReference(iccid: card, value: value, firmware: firmware, agrees: agrees)
-    let services = services
-    lane.run { await services.record(reading) }
+    let (services, slot) = (services, slot)
+    lane.run { await services.record(reading, on: slot) }
   }
 }

@@ -18,12 +18,20 @@ struct ModemFleet: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      addPlaces()
-      await withDiscardingTaskGroup { group in
-        group.addTask { await keepConfigured() }
-        guard configuration.current.discovery.udev else { return }
-        await discover(in: &group)
+      await withTaskCancellationHandler {
+        await drive()
+      } onCancel: {
+        Task { await services.health.expectEnd() }
       }
+    }
+  }
+
+  private func drive() async {
+    addPlaces()
+    await withDiscardingTaskGroup { group in
+      group.addTask { await keepConfigured() }
+      guard configuration.current.discovery.udev else { return }
+      await discover(in: &group)
     }
   }
 

@@ -20,6 +20,8 @@ struct ModemServices: Sendable {
   let clock: WallClock
   let health: StoreHealth
   let logger: Logger
+  /// How long to wait after each failure in a row to write an outcome; the last for all that follow.
+  var writingPauses: [Duration] = [1, 1, 2, 5, 10].map { .seconds($0) }
 
   /// Why an attempt must not go on to Ctrl-Z.
   struct Refusal: Error {
@@ -42,29 +44,52 @@ struct ModemServices: Sendable {
     }
   }
 
+  /// The next message for a modem; waits until there is one, and until all that is known of the
+  /// message before is durable.
+  func nextMessage(for claimant: Claimant, on slot: ModemSlot) async -> Dispatcher.Assignment? {
+    await slot.keptOutcomes.areWritten()
+    return await dispatcher.next(for: claimant)
+  }
+
   /// Makes the outcome of a recorded attempt durable.
-  func recordOutcome(of attempt: AttemptID, _ outcome: SubmissionOutcome) async {
+  func recordOutcome(
+    of attempt: AttemptID,
+    _ outcome: SubmissionOutcome,
+    on slot: ModemSlot
+  ) async {
     let now = clock.now
     let jitter = Double.random(in: 0...1)
-    await untilDurable { () async throws(StoreError) in
+    await untilDurable(slot) { () async throws(StoreError) in
       log(try await store.recordOutcome(of: attempt, outcome, at: now, jitter: jitter))
     }
   }
 
-  /// Repeats a verb until the database takes it, or has failed for good.
+  /// Repeats a verb until the database takes it, has failed for good, or the gateway ends.
   ///
-  /// An outcome that is known must not be lost because another program held the file for a while.
-  private func untilDurable(_ verb: () async throws(StoreError) -> Void) async {
-    for pause in [1, 1, 2, 5, 10, 10] {
+  /// What is known of a message must not be lost because something stood in the way of writing for a
+  /// while. The modem gets no other message meanwhile, so that no more than this is kept for it.
+  private func untilDurable(
+    _ slot: ModemSlot,
+    _ verb: () async throws(StoreError) -> Void
+  ) async {
+    var failures = 0
+    while true {
       do {
         try await verb()
-        return
+        break
       } catch {
         await health.report(error)
-        if error.isFatal || error == .closed { return }
+        let isOver = await health.isGivingUp
+        if error.isFatal || error == .closed || isOver { break }
       }
-      try? await Task.sleep(for: .seconds(pause))
+      if failures == 0 {
+        slot.logger.warning("what became of a message is kept until the database takes it")
+        await slot.keptOutcomes.begin()
+      }
+      failures += 1
+      try? await Task.sleep(for: writingPauses[min(failures, writingPauses.count) - 1])
     }
+    if failures > 0 { await slot.keptOutcomes.end() }
   }
 
   /// Ends a message that cannot be sent, whatever a modem would say.
@@ -100,9 +125,9 @@ struct ModemServices: Sendable {
   }
 
   /// A late answer proves that an attempt was accepted.
-  func recordLateProof(of attempt: AttemptID, _ reference: UInt8) async {
+  func recordLateProof(of attempt: AttemptID, _ reference: UInt8, on slot: ModemSlot) async {
     let now = clock.now
-    await untilDurable { () async throws(StoreError) in
+    await untilDurable(slot) { () async throws(StoreError) in
       let change = try await store.recordEvidence(
         .lateReference(reference, openAttempts: 1, count: 1),
         about: attempt,
@@ -113,17 +138,17 @@ struct ModemServices: Sendable {
   }
 
   /// Two answers came for two attempts: nobody knows what became of either.
-  func recordConflict(_ older: AttemptID, _ newer: AttemptID) async {
+  func recordConflict(_ older: AttemptID, _ newer: AttemptID, on slot: ModemSlot) async {
     let now = clock.now
-    await untilDurable { () async throws(StoreError) in
+    await untilDurable(slot) { () async throws(StoreError) in
       for change in try await store.recordConflict(older, newer, at: now) { log(change) }
     }
   }
 
   /// Makes a reading of EF-SMSS durable, with what it proves.
-  func record(_ reading: LastUsedReference) async {
+  func record(_ reading: LastUsedReference, on slot: ModemSlot) async {
     let now = clock.now
-    await untilDurable { () async throws(StoreError) in
+    await untilDurable(slot) { () async throws(StoreError) in
       for change in try await store.record(reading, at: now) { log(change) }
     }
   }

@@ -43,6 +43,8 @@ final class ModemSlot: Sendable {
   let logger: Logger
   /// What crosses its line, for those who look.
   let trace = WireTrace()
+  /// What is known of its messages and is not durable yet.
+  let keptOutcomes = KeptOutcomes()
   private let configuration: CurrentConfiguration
   private let notices: NoticeBoard
   private let clock: WallClock

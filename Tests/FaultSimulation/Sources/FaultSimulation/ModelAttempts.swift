@@ -211,6 +211,10 @@ extension ModelTables {
         attempt.settlement == .provedSent ? .proofOfSegment : .proofOfAbsence
       decision = rules.decide(event, for: facts, at: now)
     }
-    return carryOut(decision, on: place, rules, at: now)
+    let change = carryOut(decision, on: place, rules, at: now)
+    if attempt.settlement == .provedSent, kind != .statusReport {
+      matchEarly(attempts[index], rules, at: now)
+    }
+    return change
   }
 }

@@ -3,7 +3,6 @@ internal import QueuePolicy
 
 // Status reports, as `ReportTable` does it in `Storage`.
 extension ModelTables {
-  private static let earlyWait: Duration = .seconds(60)
   private static let clockTolerance: Duration = .seconds(600)
 
   mutating func record(
@@ -96,14 +95,13 @@ extension ModelTables {
     return nil
   }
 
-  /// Gives the reports that came before an attempt's outcome to the attempt.
+  /// Gives the reports that came since an attempt was recorded, and have no owner yet, to theirs.
   mutating func matchEarly(_ attempt: ModelAttempt, _ rules: MessageRules, at now: Timestamp) {
-    let earliest = max(now - Self.earlyWait, attempt.recordedAt)
     for index in reports.indices {
       let report = reports[index]
       guard report.attempt == nil,
         report.record.iccid == attempt.iccid || report.record.otherCard == attempt.iccid,
-        report.record.recipient == attempt.recipient, report.receivedAt >= earliest,
+        report.record.recipient == attempt.recipient, report.receivedAt >= attempt.recordedAt,
         let owner = owner(of: report.record, rules, at: now)
       else { continue }
       attach(index, to: owner, rules, at: now)

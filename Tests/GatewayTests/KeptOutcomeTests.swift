@@ -1,0 +1,135 @@
+import Foundation
+import Logging
+import Messaging
+import Storage
+import Testing
+
+@testable import Gateway
+
+/// An outcome that is known waits for the database, and its modem with it.
+@Suite(.timeLimit(.minutes(1))) struct KeptOutcomeTests {
+  private let claimant: Claimant
+
+  init() throws {
+    claimant = Claimant(
+      iccid: try #require(ICCID("8944110000000000001")),
+      modem: "modem1"
+    )
+  }
+
+  private func accepted(_ services: ModemServices) async throws -> MessageID {
+    let id = services.clock.newID()
+    let submission = Submission(
+      id: id,
+      recipient: PhoneNumber(normalForm: "+447700900123"),
+      messageClass: .notification,
+      content: .text("hello"),
+      encoding: "gsm7",
+      expiresAt: services.clock.now + .seconds(3600),
+      submitter: "test",
+      origin: .api
+    )
+    _ = try await services.store.accept([submission], at: services.clock.now)
+    return id
+  }
+
+  private func attempt(_ id: MessageID, _ services: ModemServices) async throws -> AttemptID {
+    let record = AttemptRecord(
+      message: id,
+      segment: 1,
+      modem: claimant.modem,
+      iccid: claimant.iccid
+    )
+    guard case .success(let attempt) = await services.record(record) else {
+      throw StoreError.closed
+    }
+    return attempt
+  }
+
+  private func rename(_ table: String, _ other: String, in store: MessageStore) throws {
+    let sqlite = Process()
+    sqlite.executableURL = URL(filePath: "/usr/bin/env")
+    sqlite.arguments = ["sqlite3", store.path, "ALTER TABLE \(table) RENAME TO \(other)"]
+    try sqlite.run()
+    sqlite.waitUntilExit()
+    try #require(sqlite.terminationStatus == 0)
+  }
+
+  @Test func `it is written when it can be, and the modem gets no other message before`()
+    async throws
+  {
+    let (failures, failed) = AsyncStream<Void>.makeStream()
+    let fixture = try await ModemDriverTests.Fixture(
+      logger: Logger(label: "test") { _ in FailureListener(failed: failed) }
+    )
+    defer { withExtendedLifetime(fixture) {} }
+    var services = fixture.services
+    services.writingPauses = [.milliseconds(1)]
+    let slot = fixture.slot()
+    let first = try await accepted(services)
+    let attempt = try await attempt(first, services)
+    try rename("attempts", "attempts_away", in: services.store)
+
+    let known = SubmissionOutcome.accepted(messageReference: 7)
+    let record = Task { [services] in
+      await services.recordOutcome(of: attempt, known, on: slot)
+    }
+    var count = 0
+    for await _ in failures {
+      count += 1
+      if count == 12 { break }
+    }
+    // Asked for while it is kept; the message of that modem comes after it.
+    let second = try await accepted(services)
+    let request = Task { [services] in
+      let next = await services.nextMessage(for: claimant, on: slot)?.message.id
+      return (next, try? await services.store.message(first)?.state)
+    }
+    let cancelled = Task { [services] in
+      await services.nextMessage(for: claimant, on: slot)?.message.id
+    }
+    cancelled.cancel()
+    if let message = await cancelled.value { services.store.release(message) }
+
+    try rename("attempts_away", "attempts", in: services.store)
+    await record.value
+    #expect(try await services.store.message(first)?.state == .sent)
+    let (next, stateThen) = await request.value
+    #expect(next == second)
+    #expect(stateThen == .sent)
+  }
+
+  @Test func `a gateway that ends does not wait for it for ever`() async throws {
+    let fixture = try await ModemDriverTests.Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    var services = fixture.services
+    services.writingPauses = [.milliseconds(1)]
+    let first = try await accepted(services)
+    let attempt = try await attempt(first, services)
+    try rename("attempts", "attempts_away", in: services.store)
+    await services.health.expectEnd(within: .zero)
+    await services.recordOutcome(
+      of: attempt,
+      .accepted(messageReference: 7),
+      on: fixture.slot()
+    )
+    try rename("attempts_away", "attempts", in: services.store)
+    #expect(try await services.store.message(first)?.state == .submitting)
+  }
+}
+
+/// Hears of each failure of the database.
+private struct FailureListener: LogHandler {
+  let failed: AsyncStream<Void>.Continuation
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.error
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    if event.message == "the database failed" { failed.yield() }
+  }
+}

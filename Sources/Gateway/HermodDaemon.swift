@@ -191,6 +191,7 @@ public struct HermodDaemon: Sendable {
         store: store,
         clock: clock,
         retention: configuration.retention.rule,
+        simHealth: simHealth,
         health: health,
         logger: logger
       ),

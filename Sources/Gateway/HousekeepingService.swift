@@ -9,6 +9,7 @@ struct HousekeepingService: Service {
   let store: MessageStore
   let clock: WallClock
   let retention: Retention
+  let simHealth: SIMHealthBook
   let health: StoreHealth
   let logger: Logger
 
@@ -35,6 +36,7 @@ struct HousekeepingService: Service {
   private func bringBack() async {
     do {
       let count = try await store.clockWentBack(to: clock.now)
+      simHealth.clockWentBack(to: clock.now)
       logger.notice("the clock was set back", metadata: ["messages": "\(count)"])
     } catch {
       await health.report(error)

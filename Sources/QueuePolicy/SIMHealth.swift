@@ -152,4 +152,24 @@ public struct SIMHealth: Hashable, Sendable {
       standing = .paused(until: now + duration, reason: "failed with \(text)")
     }
   }
+
+  /// Shortens a rest that was begun under a clock that was ahead to its own length from now on.
+  ///
+  /// - Parameter now: The time, after the clock was set back.
+  public mutating func clockWentBack(to now: Timestamp) {
+    func end(_ until: Timestamp, _ lengths: [Duration], _ count: Int) -> Timestamp {
+      min(until, now + lengths[min(max(count - 1, 0), lengths.count - 1)])
+    }
+    switch standing {
+    case .usable: break
+    case .paused(let until, let reason):
+      let isShort = failures > 0
+      standing = .paused(
+        until: isShort ? end(until, Self.rests, failures) : end(until, Self.pauses, rests),
+        reason: reason
+      )
+    case .quarantined(let until, let reason):
+      standing = .quarantined(until: end(until, Self.probes, rests), reason: reason)
+    }
+  }
 }

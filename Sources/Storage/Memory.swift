@@ -129,30 +129,6 @@ extension MessageStore {
     }
   }
 
-  /// Brings back messages that were accepted, or put off after an attempt, under a clock that was
-  /// ahead.
-  ///
-  /// Without this they would wait until the clock is there again.
-  ///
-  /// - Parameter now: The time, after the clock was put back.
-  /// - Returns: How many messages are due now that were not.
-  /// - Throws: `StoreError`.
-  @discardableResult
-  public func clockWentBack(to now: Timestamp) async throws(StoreError) -> Int {
-    try await writer.write { context in
-      try context.db.run(
-        """
-        UPDATE messages SET due_at = ?1 WHERE state = 'queued' AND held IN (0, 1)
-          AND due_at > ?1 AND (due_at = accepted_at OR attempt_count > 0)
-        """,
-        [now.milliseconds]
-      )
-      let count = context.db.changesCount
-      if count > 0 { context.events.append(.due(now)) }
-      return count
-    }
-  }
-
   /// Reads the whole database and compares it with itself; it takes long for a large one.
   ///
   /// - Returns: What is wrong, in SQLite's words; nothing where all is well.

@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  @Test func aRestUnderAClockThatWasAheadIsNoLongerThanRestsAre() throws {
+    let ahead = start + .seconds(100_000)
+    var paused = SIMHealth()
+    for _ in 0..<3 { paused.record(noService, recipient: number(1), at: ahead) }
+    paused.clockWentBack(to: start)
+    #expect(paused.rest(at: start)?.until == start + .seconds(60))
+    paused.clockWentBack(to: start - .milliseconds(1))
+    #expect(paused.rest(at: start)?.until == start + .seconds(60) - .milliseconds(1))
+
+    var barred = SIMHealth()
+    for last in 1...3 { barred.record(self.barred, recipient: number(last), at: ahead) }
+    barred.clockWentBack(to: start)
+    #expect(barred.rest(at: start)?.until == start + .seconds(1800))
+    // A rest that is shorter already stays as it is.
+    barred.clockWentBack(to: start + .seconds(600))
+    #expect(barred.rest(at: start)?.until == start + .seconds(1800))
+    var clean = SIMHealth()
+    clean.clockWentBack(to: start)
+    #expect(clean.isClean)
+  }
+
   @Test("a modem that fails again and again rests too", arguments: [300, 302, 0xD0, 0xD2])
   func aModemThatFailsAgainAndAgainRests(code: Int) {
     var health = SIMHealth()

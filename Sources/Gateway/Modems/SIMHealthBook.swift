@@ -90,6 +90,18 @@ final class SIMHealthBook: Sendable {
     continuation.yield(card)
   }
 
+  /// No rest is longer, now that the clock was set back, than rests are.
+  func clockWentBack(to now: Timestamp) {
+    let cards = pages.withLock { pages in
+      pages.histories.keys.filter { card in
+        let before = pages.histories[card]
+        pages.histories[card]?.clockWentBack(to: now)
+        return pages.histories[card] != before
+      }
+    }
+    for card in cards { continuation.yield(card) }
+  }
+
   /// What keeps a SIM from sending as others do; nil where nothing does.
   func rest(of card: ICCID?, at now: Timestamp) -> Rest? {
     guard let card, let health = pages.withLock({ $0.histories[card] }) else { return nil }

@@ -23,6 +23,12 @@ public enum SpoolError: Error, Hashable, Sendable {
     return number == EMFILE || number == ENFILE || number == ENOMEM
   }
 
+  /// Whether the file system may not be written just now: it passes when it is mounted otherwise.
+  public var isReadOnly: Bool {
+    guard case .system(_, _, let number) = self else { return false }
+    return number == EROFS
+  }
+
   /// The error of the call that has just failed.
   static func last(_ operation: String, _ path: String) -> SpoolError {
     .system(operation: operation, path: path, number: errno)

@@ -31,7 +31,9 @@ extension MessageStore {
   /// Deletes what has been kept long enough, and gives its room back, in small steps between which
   /// everybody else gets a turn.
   ///
-  /// Messages and received messages whose files are not written yet stay.
+  /// Messages and received messages whose files are not written yet stay. On a full disk nothing is
+  /// deleted, for that takes room too, and the room that is kept is for the results of messages in
+  /// flight; what is free already in the file is given back all the same.
   ///
   /// - Parameters:
   ///   - retention: How long what is kept.
@@ -40,19 +42,29 @@ extension MessageStore {
   /// - Throws: `StoreError`.
   @discardableResult
   public func prune(_ retention: Retention, at now: Timestamp) async throws(StoreError) -> Int {
-    var deleted = 0
-    for step in Pruning.steps(retention, at: now) {
-      while true {
-        let count = try await writer.write(.essential) { context in
-          try context.db.run(step.sql, [step.limit, Pruning.batchLimit])
-          return context.db.changesCount
-        }
-        deleted += count
-        if count < Pruning.batchLimit { break }
-      }
-    }
+    let deletion = await deletion(retention, at: now)
     while try await freePages() {}
-    return deleted
+    return try deletion.get()
+  }
+
+  private func deletion(_ retention: Retention, at now: Timestamp) async -> Result<Int, StoreError>
+  {
+    var deleted = 0
+    do throws(StoreError) {
+      for step in Pruning.steps(retention, at: now) {
+        while true {
+          let count = try await writer.write { context in
+            try context.db.run(step.sql, [step.limit, Pruning.batchLimit])
+            return context.db.changesCount
+          }
+          deleted += count
+          if count < Pruning.batchLimit { break }
+        }
+      }
+      return .success(deleted)
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Gives some free pages back to the disk.

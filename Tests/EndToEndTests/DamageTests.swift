@@ -60,4 +60,48 @@ import Testing
       Set(laboratory.names(in: "sent")) == ["before", "after"]
     }
   }
+
+  @Test(arguments: [".claimed", "sent"])
+  func `A directory of claims or results that is taken away is made again, and nothing is lost`(
+    _ name: String
+  ) throws {
+    let laboratory = try Laboratory(modems: 1)
+    try laboratory.start(untilReady: 1)
+    try laboratory.drop("before", "To: +447700900123\n\nbefore")
+    try laboratory.eventually("it has its result") { laboratory.names(in: "sent") == ["before"] }
+    try FileManager.default.removeItem(atPath: laboratory.data.path + "/spool/" + name)
+    try laboratory.drop("after", "To: +447700900123\n\nafter")
+    try laboratory.waitForAccepted(2)
+    try laboratory.eventually("the second has its result") {
+      laboratory.names(in: "sent").contains("after")
+    }
+    #expect(try laboratory.record().map(\.text) == ["before", "after"])
+    #expect(laboratory.end() == 0)
+  }
+
+  @Test func `Of a file with one bad message nothing is sent, and corrected it is sent once`()
+    throws
+  {
+    let laboratory = try Laboratory(modems: 1)
+    try laboratory.start(untilReady: 1)
+    func list(_ key: String) -> String {
+      let plain = (1...100).map { #"{"to": "+4477009\#(10_000 + $0)", "text": "\#($0)"}"# }
+      let keyed = #"{"to": "+447700900123", "text": "two", "idempotency_key": "\#(key)"}"#
+      return "[\((plain + [keyed]).joined(separator: ", "))]"
+    }
+    let first = #"{"to": "+447700900123", "text": "one", "idempotency_key": "k"}"#
+    try laboratory.drop("first.json", first)
+    try laboratory.eventually("it has its result") { !laboratory.names(in: "sent").isEmpty }
+    try laboratory.drop("list.json", list("k"))
+    try laboratory.eventually("it is refused") { !laboratory.names(in: "rejected").isEmpty }
+    let reason = try laboratory.file("list.json.reason", in: "rejected")
+    #expect(
+      reason.contains("message 100 (from 0): ") && reason.contains("used for another message")
+    )
+    #expect(reason.contains("nothing of the file was accepted"))
+    try laboratory.drop("list.json", list("l"))
+    try laboratory.waitForAccepted(102)
+    let texts = try laboratory.record().compactMap(\.text)
+    #expect(Set(texts).count == 102 && texts.count == 102)
+  }
 }

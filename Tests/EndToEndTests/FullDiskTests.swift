@@ -47,4 +47,32 @@ import Testing
     #expect(laboratory.log.contains(disk.directory.path))
     #expect(disk.set(readOnly: false))
   }
+
+  @Test func `A spool that is mounted read-only for a while makes intake wait, and it goes on`()
+    throws
+  {
+    let laboratory = try Laboratory(modems: 1)
+    let spool = laboratory.data.appendingPathComponent("spool")
+    guard let disk = try SmallDisk(megabytes: 16, at: spool) else { return }
+    try laboratory.start(untilReady: 1)
+    let outgoing = spool.path + "/outgoing/"
+    let text = "To: +447700900001\n\nhello\n"
+    try text.write(toFile: outgoing + ".after", atomically: false, encoding: .utf8)
+
+    // The gateway stands still while the file gets its name and the file system becomes read-only.
+    let daemon = try #require(laboratory.daemon)
+    kill(daemon.processIdentifier, SIGSTOP)
+    try #require(rename(outgoing + ".after", outgoing + "after") == 0)
+    try #require(disk.set(readOnly: true))
+    kill(daemon.processIdentifier, SIGCONT)
+    try laboratory.eventually("the operator is told") { laboratory.log.contains("intake waits") }
+    #expect(laboratory.log.contains("Read-only file system"))
+    #expect(!laboratory.log.contains("intake has stopped"))
+    #expect(try laboratory.record().isEmpty)
+
+    try #require(disk.set(readOnly: false))
+    try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["after"] }
+    #expect(try laboratory.record().count == 1)
+    #expect(laboratory.end() == 0)
+  }
 }

@@ -6,8 +6,15 @@ final class SmallDisk {
   let directory: URL
 
   /// Nil, with the reason printed, where nothing may be mounted here.
-  init?(megabytes: Int) throws {
-    directory = FileManager.default.temporaryDirectory
+  ///
+  /// - Parameters:
+  ///   - megabytes: Its size.
+  ///   - place: Where it is mounted; nil for a directory of its own.
+  /// - Throws: What the file system says.
+  init?(megabytes: Int, at place: URL? = nil) throws {
+    directory =
+      place
+      ?? FileManager.default.temporaryDirectory
       .appendingPathComponent("hermod-disk-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     guard mount("tmpfs", directory.path, "tmpfs", 0, "size=\(megabytes)m") == 0 else {

@@ -29,6 +29,7 @@ enum StruckEffect: Hashable, Sendable, CustomStringConvertible {
     case .torn: "torn and killed"
     case .fails(.ENOSPC): "no space"
     case .fails(.EMFILE): "no descriptors"
+    case .fails(.EROFS): "read-only"
     case .fails: "I/O error"
     }
   }

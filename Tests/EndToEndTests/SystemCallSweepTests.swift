@@ -30,8 +30,13 @@ struct SystemCallSweepTests {
     (.pwrite64, .ENOSPC), (.pwrite64, .EIO), (.write, .ENOSPC), (.write, .EIO), (.fdatasync, .EIO),
     (.fsync, .EIO), (.syncfs, .EIO), (.renameat2, .ENOSPC), (.renameat, .ENOSPC),
     (.unlinkat, .EIO), (.openat, .EMFILE), (.fallocate, .ENOSPC),
+    // A quota, or a file system that gives room only when it writes.
+    (.fsync, .ENOSPC), (.fdatasync, .ENOSPC), (.syncfs, .ENOSPC),
+    // The kernel mounts a file system read-only when it has met an error.
+    (.pwrite64, .EROFS), (.write, .EROFS), (.renameat, .EROFS), (.renameat2, .EROFS),
+    (.unlinkat, .EROFS), (.openat, .EROFS), (.fallocate, .EROFS),
   ]
-  private static let allErrors = journeys.flatMap { journey in
+  private static let allErrors = StruckJourney.allCases.flatMap { journey in
     failures.map { SystemCallFault(journey: journey, call: $0.0, effect: .fails($0.1)) }
   }
   private static let someKills: [SystemCallFault] = [
@@ -43,6 +48,9 @@ struct SystemCallSweepTests {
   private static let someErrors: [SystemCallFault] = [
     .init(journey: .file, call: .pwrite64, effect: .fails(.ENOSPC)),
     .init(journey: .request, call: .fdatasync, effect: .fails(.EIO)),
+    .init(journey: .long, call: .pwrite64, effect: .fails(.EROFS)),
+    .init(journey: .file, call: .renameat2, effect: .fails(.EROFS)),
+    .init(journey: .file, call: .fdatasync, effect: .fails(.ENOSPC)),
   ]
 
   private static let choice = ProcessInfo.processInfo.environment["HERMOD_SWEEP"]

@@ -38,6 +38,21 @@ import Testing
     try ResultFiles(directories: spool.directories).write(results, secondsFromUTC: 3600)
   }
 
+  @Test(arguments: [true, false])
+  func `a result goes into the directory that is there now`(isMoved: Bool) throws {
+    let spool = try TemporarySpool()
+    try write(spool, result(.sent))
+    let path = "\(spool.path)/sent"
+    if isMoved {
+      rename(path, path + "-gone")
+      mkdir(path, 0o755)
+    } else {
+      try FileManager.default.removeItem(atPath: path)
+    }
+    try write(spool, result(.sent, id: other, origin: SpoolOrigin(fileName: "y", headerBlock: "")))
+    #expect(try spool.names(in: "sent") == ["y"])
+  }
+
   @Test func `a sent file is the dropped one with the headers of SMS Server Tools`() throws {
     let spool = try TemporarySpool()
     var result = result(.sent)

@@ -185,7 +185,7 @@ import Testing
     await intake.stop()
   }
 
-  @Test(arguments: ["outgoing", ""])
+  @Test(arguments: ["outgoing", ".claimed", "sent", ""])
   func `directories that are replaced are opened anew`(name: String) async throws {
     let spool = try TemporarySpool()
     let intake = spool.intake()
@@ -199,6 +199,23 @@ import Testing
     try await withDeadline { await spool.waitForNotice(.reopened(path: spool.path)) }
     try spool.drop("after")
     #expect(try await files.map(\.name) == ["after"])
+    await intake.stop()
+  }
+
+  @Test func `a file that is dropped after the claims were taken away is not lost`() async throws {
+    let spool = try TemporarySpool()
+    let intake = spool.intake()
+    let batches = try await start(intake)
+    try spool.drop("before")
+    let before = try await batches.next()
+    try await intake.finish(claims: before.map(\.id))
+    try FileManager.default.removeItem(atPath: "\(spool.path)/.claimed")
+    try spool.drop("after")
+    let after = try await batches.next()
+    #expect(after.map(\.name) == ["after"])
+    #expect(try spool.names(in: ".claimed").count == 1)
+    try await intake.finish(claims: after.map(\.id))
+    #expect(try spool.names(in: ".claimed").isEmpty)
     await intake.stop()
   }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Messaging
+import QueuePolicy
 import Storage
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     (iccid, recipient, message_reference, category, status, service_centre_time, pdu, received_at)
     VALUES ('1', '+1', 1, 'delivered', 0, 1, x'00', 1)
     """,
-    "idempotency_keys": "VALUES ('uid:1', 'k', 0, 'f', '01M8K0EA8QMA0XKDMG19Q0FV1Q', 1)",
+    "idempotency_keys": "VALUES ('uid:1', 'k', 0, 'f', '01M8K0EA8QMA0XKDMG19Q0FV1Q', 1, NULL)",
     "concatenations": "VALUES ('1', '+1', 1, 1)",
     "confirmations": "VALUES ('+1', 'stop', 1)",
     "traffic": "VALUES (1, 'otp', 'sent', 1)",
@@ -49,6 +50,79 @@ import Testing
     for table in Self.dependent {
       let actions = try fixture.column("SELECT on_delete FROM pragma_foreign_key_list('\(table)')")
       #expect(actions.contains("CASCADE"), "\(table)")
+    }
+  }
+
+  /// Every way in which a message comes to rest, with all that hangs on it.
+  @Test func `a message that is over is gone with all that hangs on it, however it ended`()
+    async throws
+  {
+    let fixture = try await Fixture()
+    let store = fixture.store
+    var names: [MessageID] = []
+    func accepted(_ duplicates: DuplicatePolicy = .hold) async throws -> MessageID {
+      let one = submission(duplicates: duplicates)
+      _ = try await store.accept(one)
+      names.append(one.id)
+      return one.id
+    }
+    func report(_ reference: UInt8, status: UInt8) async throws {
+      _ = try await store.recordReport(
+        StatusReportRecord(
+          iccid: try card(),
+          recipient: anna,
+          messageReference: reference,
+          status: status,
+          serviceCentreTimeStamp: noon,
+          rawPDU: [reference]
+        ),
+        at: noon
+      )
+    }
+    for (reference, status) in [(UInt8(1), UInt8(0)), (2, 0x46)] {
+      try await store.submit(accepted(), .accepted(messageReference: reference))
+      try await report(reference, status: status)
+    }
+    try await store.submit(accepted(), .accepted(messageReference: 3))
+    try await store.submit(accepted(), .refused(.cms(code: 1, afterControlZ: .seconds(1))))
+    try await store.submit(accepted(.avoid), baseline: 9, .unknown(.noAnswer))
+    let dropped = try await accepted()
+    try await store.submit(dropped, .unknown(.hangUp))
+    _ = try await store.resolve(dropped, .drop, by: "uid:0", at: noon)
+    _ = try await store.cancel(accepted(), by: "uid:0", at: noon)
+    _ = try await accepted()
+    _ = try await store.expire(at: noon + .seconds(86_400))
+    _ = try await accepted()
+    _ = try await store.recordOptOut(.stop(anna))
+
+    let states = try fixture.column("SELECT DISTINCT state FROM messages ORDER BY state")
+    #expect(
+      states == [
+        "cancelled", "closed", "delivered", "expired", "failed", "sent", "undelivered", "withdrawn",
+      ]
+    )
+    try await store.prune(Retention(), at: noon + .seconds(500 * 86_400))
+    for table in ["messages", "attempts", "reports", "readings", "interventions"] {
+      let left = try fixture.peek(Int.self, "SELECT count(*) FROM \(table)")
+      #expect(left == 0, "\(table)")
+    }
+    #expect(try fixture.peek(Int.self, "SELECT sum(count) FROM tallies") == 0)
+    #expect(try await store.check().isEmpty)
+  }
+
+  @Test func `parts of a received message go with it`() async throws {
+    let fixture = try await Fixture()
+    let row = try #require(Self.oldRows["inbound"] ?? nil)
+    try fixture.tamper(
+      """
+      INSERT INTO inbound \(row);
+      INSERT INTO inbound_parts (iccid, modem, storage, slot, pdu, sender, total, number, received_at, message)
+        VALUES ('1', 'm', 'SM', 1, x'00', '+1', 1, 1, 1, 1)
+      """
+    )
+    try await fixture.store.prune(Retention(), at: noon)
+    for table in ["inbound", "inbound_parts"] {
+      #expect(try fixture.peek(Int.self, "SELECT count(*) FROM \(table)") == 0, "\(table)")
     }
   }
 

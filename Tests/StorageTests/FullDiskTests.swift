@@ -151,6 +151,34 @@ private final class SmallDisk: Sendable {
     try await reopened.close()
   }
 
+  /// What is old may stay a little longer; the results of messages in flight have nowhere else to go.
+  @Test func pruningDoesNotSpendTheRoomThatIsKeptForResults() async throws {
+    guard let disk = try SmallDisk(octets: 12 << 20) else { return }
+    try disk.occupy(octets: 4 << 20)
+    let store = try await MessageStore.open(directory: disk.directory, reservedSpace: 1 << 20)
+    let flying = submission()
+    _ = try await store.accept([flying], at: noon)
+    let attempt = try await store.attempt(flying.id)
+    let old = (0..<60).map { _ in submission { $0.content = .text(large) } }
+    _ = try await store.accept(old, at: noon)
+    for one in old { _ = try await store.cancel(one.id, at: noon) }
+    _ = try await acceptUntilFull(store)
+    let later = noon + .seconds(1)
+    await #expect(throws: StoreError.diskFull(path: store.path)) {
+      try await store.prune(Retention(messages: .zero), at: later)
+    }
+    let change = try await store.recordOutcome(
+      of: attempt,
+      .accepted(messageReference: 1),
+      at: noon,
+      jitter: 0
+    )
+    #expect(change.to == .sent)
+    try disk.free()
+    #expect(try await store.prune(Retention(messages: .zero), at: later) >= old.count)
+    try await store.close()
+  }
+
   @Test func aReadOnlyFileSystemIsNamed() async throws {
     guard let disk = try SmallDisk(octets: 6 << 20) else { return }
     guard try disk.makeReadOnly() else { return }

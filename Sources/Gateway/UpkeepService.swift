@@ -44,8 +44,13 @@ struct UpkeepService: Service {
       }
     }
     await dispatcher.wake()
-    for await _ in due { await dispatcher.wake() }
+    for await _ in due {
+      await dispatcher.wake()
+      do { try await vainWaits.check() } catch { await health.report(error) }
+    }
   }
+
+  private var vainWaits: VainWaitWatch { VainWaitWatch(store: store, fleet: fleet, clock: clock) }
 
   private func keepTime() async {
     while !Task.isCancelled {
@@ -67,6 +72,7 @@ struct UpkeepService: Service {
       try await store.checkOptOutList()
       // A clock that was set makes messages due that no timer tells of.
       await dispatcher.wake()
+      try await vainWaits.check()
       let ends = [try await store.nextDeadline(), pauses.nextEnd, simHealth.nextEnd(after: now)]
       guard let next = ends.compactMap(\.self).min() else { return Self.longestPause }
       return next - clock.now

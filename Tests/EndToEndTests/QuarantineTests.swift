@@ -83,4 +83,23 @@ import Testing
     let refused = try laboratory.wire().count { $0.line.contains("+CMS ERROR: 8") }
     #expect(refused < 4 * modems, "it is not tried more often than its back-off says")
   }
+
+  @Test func `A passcode that no SIM takes in time fails at once and says why`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.fast)
+    try laboratory.start(untilReady: 1)
+    try laboratory.simulate("fault modem1 cms-error 8 always")
+    for number in 0..<3 {
+      try laboratory.drop("m\(number)", "To: +44770090\(1000 + number)\n\nmessage \(number)")
+    }
+    try laboratory.eventually("modem1 is quarantined") { isQuarantined("modem1", of: laboratory) }
+    // It would rest for half an hour, and a passcode is worth something for ten minutes.
+    let answer = try laboratory.hermod("send", "--wait", "--class", "otp", "+447700900123", "1234")
+    #expect(answer.status == 1, "\(answer)")
+    let words = answer.output + answer.error
+    #expect(
+      words.contains("it can no longer arrive in time: modem1: the SIM is quarantined"),
+      "\(words)"
+    )
+    #expect(laboratory.names(in: "failed").isEmpty)
+  }
 }

@@ -56,13 +56,3 @@ struct SetAside {
     return true
   }
 }
-
-extension MessageClass {
-  /// Whether a message would be worth nothing any more when its wait is over.
-  func endsInVain(waitingUntil until: Timestamp, expiringAt end: Timestamp) -> Bool {
-    self == .otp && until >= end
-  }
-
-  /// Why a message ends at once, in words for people.
-  static func tooLate(_ reason: String) -> String { "it can no longer arrive in time: \(reason)" }
-}

@@ -14,8 +14,11 @@ struct SpoolService: Service {
   let health: StoreHealth
   let logger: Logger
 
-  /// How many messages share one transaction: while it runs, no modem gets an answer.
-  private static let portion = 64
+  /// How many messages share one transaction.
+  ///
+  /// While it runs, no modem gets an answer: about as many as a box of modems has attempts in a commit,
+  /// so that intake keeps ahead of the modems and does not hold them up.
+  private static let portion = 24
   /// How long intake waits before it tries again to accept what the database did not take.
   private static let pause: Duration = .seconds(2)
 

@@ -158,7 +158,7 @@ let tests: [(name: String, dependencies: [Target.Dependency])] = [
     "EndToEndTests",
     [
       "FakeGateway", "LocalAPI", "Messaging", "Simulation", "ModemModel", "QueuePolicy", "Storage",
-      "hermod", crypto,
+      "TransferLayer", "hermod", crypto,
     ]
   ),
 ]

@@ -5,6 +5,9 @@ extension MessageStore {
   /// Records a received part, and the message that it completes, with all that follows from it, in
   /// one transaction.
   ///
+  /// A part of a long message that is there already, octet for octet, is known wherever it lies: the
+  /// network hands a message over again whose acknowledgement it did not get.
+  ///
   /// - Parameters:
   ///   - part: The part.
   ///   - newID: Draws a name for the message, if it is complete, and for the answer to it.
@@ -67,17 +70,18 @@ extension MessageStore {
   /// Delivers what is there of messages whose missing parts are overdue.
   ///
   /// - Parameters:
-  ///   - limit: Parts received before this moment wait no longer.
+  ///   - limit: Only parts received before this moment may be overdue.
   ///   - now: The time.
   ///   - newID: Draws a name for each message.
-  ///   - assemble: Joins what is there; nil leaves the parts waiting.
+  ///   - assemble: Makes messages of all parts with one key, oldest first; a part that is in none goes
+  ///     on waiting.
   /// - Returns: The messages.
   /// - Throws: `StoreError`.
   public func recordIncomplete(
     receivedBefore limit: Timestamp,
     at now: Timestamp,
     newID: @escaping @Sendable () -> MessageID,
-    assemble: @escaping @Sendable ([InboundPart]) -> InboundAssembly?
+    assemble: @escaping @Sendable ([InboundPart]) -> [InboundAssembly]
   ) async throws(StoreError) -> [InboundRecording] {
     let rules = rules
     return try await writer.write { context in

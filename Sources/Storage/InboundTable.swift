@@ -19,10 +19,10 @@ struct InboundTable {
     assemble: ([InboundPart]) -> InboundAssembly?,
     in context: inout WriteContext
   ) throws -> InboundRecording {
-    guard try insert(part) else {
+    guard try !isKnown(part), try insert(part) else {
       return InboundRecording(isDuplicate: true)
     }
-    let (ids, parts) = try waiting(like: part)
+    let (ids, parts) = try waiting(like: part, .newest)
     guard let assembly = assemble(parts) else {
       return InboundRecording(isDuplicate: false)
     }
@@ -32,24 +32,48 @@ struct InboundTable {
   func recordIncomplete(
     before limit: Timestamp,
     newID: () -> MessageID,
-    assemble: ([InboundPart]) -> InboundAssembly?,
+    assemble: ([InboundPart]) -> [InboundAssembly],
     in context: inout WriteContext
   ) throws -> [InboundRecording] {
-    let overdue = try db.rows(
+    // Those first of which all are overdue: they are gone afterwards, and others get their turn.
+    let keys = try db.rows(
       """
       SELECT * FROM inbound_parts WHERE message IS NULL
       GROUP BY iccid, sender, reference, reference_width, total
-      HAVING max(received_at) < ? ORDER BY min(id) LIMIT 100
+      HAVING min(received_at) < ? ORDER BY max(received_at) LIMIT 100
       """,
       [limit.milliseconds]
     )
     var recordings: [InboundRecording] = []
-    for row in overdue {
-      let (ids, parts) = try waiting(like: try InboundPart(row))
-      guard let assembly = assemble(parts) else { continue }
-      recordings.append(try finish(assembly, ids, parts, newID: newID, in: &context))
+    for row in keys {
+      let (ids, parts) = try waiting(like: try InboundPart(row), .oldest)
+      for assembly in assemble(parts) {
+        recordings.append(try finish(assembly, ids, parts, newID: newID, in: &context))
+      }
     }
     return recordings
+  }
+
+  /// Whether a part of a long message is there already, in whatever place.
+  ///
+  /// The same part may come to two SIMs, if their sender wrote to both at once; but what lies in a
+  /// modem's own memory may be taken for either of the SIMs that it has held.
+  private func isKnown(_ part: InboundPart) throws -> Bool {
+    guard let reference = part.reference else { return false }
+    let arguments: [(any DatabaseValueConvertible)?] = [
+      part.sender.description, Int(reference.reference), reference.total, part.number,
+      part.serviceCentreTimeStamp?.milliseconds, reference.isWide ? 16 : 8, part.rawPDU.blob,
+      part.iccid.description, part.modem, ["SM", "direct"].contains(part.storage),
+    ]
+    return try db.row(
+      """
+      SELECT id FROM inbound_parts WHERE reference IS NOT NULL AND sender = ?
+        AND reference = ? AND total = ? AND number = ? AND service_centre_time IS ?
+        AND reference_width = ? AND pdu = ?
+        AND (iccid = ? OR modem = ? AND NOT ? AND storage NOT IN ('SM', 'direct')) LIMIT 1
+      """,
+      StatementArguments(arguments)
+    ) != nil
   }
 
   /// - Returns: Whether the part is new.
@@ -72,20 +96,31 @@ struct InboundTable {
     return db.changesCount > 0
   }
 
+  /// Which parts are looked at where there are too many.
+  private enum PartChoice: String {
+    case newest = "DESC"
+    case oldest = "ASC"
+  }
+
   /// The parts that wait with the same key, oldest first.
-  private func waiting(like part: InboundPart) throws -> ([Int64], [InboundPart]) {
-    let rows: [Row]
+  private func waiting(
+    like part: InboundPart,
+    _ choice: PartChoice
+  ) throws -> ([Int64], [InboundPart]) {
+    var rows: [Row]
     if let reference = part.reference {
       rows = try db.rows(
         """
         SELECT * FROM inbound_parts WHERE message IS NULL AND iccid = ? AND sender = ?
-          AND reference = ? AND total = ? AND reference_width = ? ORDER BY id LIMIT ?
+          AND reference = ? AND total = ? AND reference_width = ?
+        ORDER BY id \(choice.rawValue) LIMIT ?
         """,
         [
           part.iccid.description, part.sender.description, Int(reference.reference),
           reference.total, reference.isWide ? 16 : 8, Self.partLimit,
         ]
       )
+      if choice == .newest { rows.reverse() }
     } else {
       rows = try db.rows(
         """

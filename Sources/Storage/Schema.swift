@@ -240,6 +240,9 @@ enum Schema {
       WHERE is_deleted = 0 AND storage NOT IN ('SM', 'direct');
     CREATE INDEX inbound_parts_open ON inbound_parts (iccid, sender, reference, total)
       WHERE message IS NULL;
+    CREATE INDEX inbound_parts_segment
+      ON inbound_parts (sender, reference, total, number, service_centre_time)
+      WHERE reference IS NOT NULL;
     CREATE INDEX inbound_parts_message ON inbound_parts (message);
     """
 

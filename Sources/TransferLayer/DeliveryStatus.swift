@@ -29,22 +29,6 @@ public struct DeliveryStatus: Hashable, Sendable, RawRepresentable, CustomString
     }
   }
 
-  /// Whether the recipient is known to have received the message.
-  ///
-  /// "Forwarded, unable to confirm delivery" and "replaced" complete the transaction without that.
-  public var confirmsDelivery: Bool { category == .delivered && !(0x01...0x02 ~= rawValue) }
-
-  /// Whether a failure is permanent, so that trying again is no use.
-  public var isPermanent: Bool { 0x40...0x5F ~= rawValue }
-
-  /// Whether the value is reserved.
-  public var isReserved: Bool {
-    switch rawValue {
-    case 0x03...0x0F, 0x26...0x2F, 0x4A...0x4F, 0x66...0x6F, 0x80...0xFF: true
-    default: false
-    }
-  }
-
   /// What the status says, in the words of the clause.
   public var description: String {
     switch rawValue {

@@ -56,6 +56,7 @@ import Testing
       case .noSecondOptOutCheck: 196
       case .lostAnswerTeaches: 390
       case .removalNotSynchronized: 450
+      case .copiesAreNew, .joinByReference: 1
       }
     let table = MutationTable.make(seeds: 40, from: first, of: [mutation], enough: 1)
     #expect(table.isComplete, "\(mutation.text)")

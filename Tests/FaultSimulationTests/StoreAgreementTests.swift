@@ -3,6 +3,7 @@ import Foundation
 import Messaging
 import QueuePolicy
 import Storage
+import Synchronization
 import Testing
 
 /// The store of the simulation is a model: here the real one is asked the same, and has to answer
@@ -102,6 +103,9 @@ private struct RealStore {
     case .recordInbound(let part, let newID):
       try await record(part, newID: newID, at: now)
       return .done
+    case .recordIncomplete(let limit, let seed):
+      try await recordIncomplete(before: limit, seed: seed, at: now)
+      return .done
     case .recordDeleted(let iccid, let modem, let storage, let index):
       try await store.recordDeleted(iccid: iccid, modem: modem, storage: storage, index: index)
       return .done
@@ -173,13 +177,39 @@ private struct RealStore {
       inbound,
       newID: { newID },
       assemble: { parts in
-        guard let joined = PartJudgement.judge(parts.map(\.rawPDU)) else { return nil }
-        return InboundAssembly(
-          content: .text(joined.text),
-          usedParts: joined.used,
-          verdict: joined.isOptOut ? .optOut(scope: .all, rule: "test") : .nothing
-        )
+        PartJudgement.judge(parts.map(Self.stored)).map(Self.assembly)
       }
+    )
+  }
+
+  private func recordIncomplete(before limit: Timestamp, seed: UInt64, at now: Timestamp)
+    async throws
+  {
+    let ids = Mutex(DrawnIDs(seed: seed, at: now))
+    _ = try await store.recordIncomplete(
+      receivedBefore: limit,
+      at: now,
+      newID: { ids.withLock { $0.next() } },
+      assemble: { parts in
+        PartJudgement.overdue(parts.map(Self.stored), before: limit).map(Self.assembly)
+      }
+    )
+  }
+
+  private static func stored(_ part: InboundPart) -> StoredPart {
+    StoredPart(
+      rawPDU: part.rawPDU,
+      serviceCentreTimeStamp: part.serviceCentreTimeStamp,
+      receivedAt: part.receivedAt
+    )
+  }
+
+  private static func assembly(_ joined: PartJudgement) -> InboundAssembly {
+    InboundAssembly(
+      content: .text(joined.text),
+      usedParts: joined.used,
+      missingParts: joined.missing,
+      verdict: joined.isOptOut ? .optOut(scope: .all, rule: "test") : .nothing
     )
   }
 

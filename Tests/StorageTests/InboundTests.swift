@@ -177,13 +177,38 @@ import Testing
     }
   }
 
+  /// The network hands a message over again whose acknowledgement got lost.
+  @Test func aPartThatComesAgainAfterItsMessageIsKnown() async throws {
+    let fixture = try await Fixture()
+    let key = ConcatenationKey(reference: 7, isWide: false, total: 2)
+    _ = try await receive(fixture, part("a", index: 1, key: key, number: 1))
+    try await fixture.store.recordDeleted(
+      iccid: try card(),
+      modem: "modem1",
+      storage: "SM",
+      index: 1
+    )
+    #expect(try await receive(fixture, part("a", index: 3, key: key, number: 1)).isDuplicate)
+    #expect(try await receive(fixture, part("b", index: 2, key: key, number: 2)).message != nil)
+    #expect(try await receive(fixture, part("a", index: 1, key: key, number: 1)).isDuplicate)
+    #expect(try await receive(fixture, part("b", index: 5, key: key, number: 2)).isDuplicate)
+    let late = try await fixture.store.recordIncomplete(
+      receivedBefore: noon + .seconds(600),
+      at: noon + .seconds(600),
+      newID: { newID() },
+      assemble: { [Self.join($0, Array($0.indices))] }
+    )
+    #expect(late.isEmpty)
+    #expect(try await fixture.store.inbox(limit: 10).count == 1)
+  }
+
   @Test func whatNeverBecomesWholeIsDeliveredMarked() async throws {
     let fixture = try await Fixture()
     let key = ConcatenationKey(reference: 7, isWide: false, total: 3)
     _ = try await receive(fixture, part("a", index: 1, key: key, number: 1))
     _ = try await receive(fixture, part("c", index: 2, key: key, number: 3, at: noon))
-    @Sendable func joinAll(_ parts: [InboundPart]) -> InboundAssembly? {
-      Self.join(parts, Array(parts.indices), missing: 3 - parts.count)
+    @Sendable func joinAll(_ parts: [InboundPart]) -> [InboundAssembly] {
+      [Self.join(parts, Array(parts.indices), missing: 3 - parts.count)]
     }
     let early = try await fixture.store.recordIncomplete(
       receivedBefore: noon,

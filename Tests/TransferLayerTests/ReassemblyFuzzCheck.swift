@@ -1,29 +1,77 @@
 import Messaging
 import TransferLayer
 
-/// What must hold of any segments that are joined; fuzzing and the tests share it.
+/// What must hold of any segments that are sorted and joined; fuzzing and the tests share it.
 enum ReassemblyFuzzCheck {
-  /// Gives the segments that an input stands for to a buffer, one after the other.
+  /// Sorts the segments that an input stands for, after each of them.
   ///
   /// - Parameter input: Any octets.
   /// - Returns: What did not hold, or nil.
   static func fault(_ input: [UInt8]) -> String? {
     var rest = input[...]
-    var buffer = ReassemblyBuffer(capacity: 255, maximumAge: .seconds(600))
-    var parts: [MessagePart] = []
+    var segments: [WaitingSegment] = []
+    var messages: [PartialMessage] = []
     var now = Timestamp(seconds: 0)
-    while let control = rest.popFirst(), let part = nextPart(&rest) {
-      parts.append(part)
-      now = now + .seconds(Int(control))
-      let sender = PhoneNumber(normalForm: control & 1 == 0 ? "+447700900123" : "Hermod")
-      let result = buffer.insert(part, sim: control & 2 == 0 ? "A" : "B", sender: sender, at: now)
-      if buffer.count > 255 { return "the buffer holds more than its capacity" }
-      if result.givenUp.contains(where: \.missing.isEmpty) { return "a whole message given up" }
+    while segments.count < 40, let control = rest.popFirst(), let part = nextPart(&rest) {
+      now = now + .seconds(Int(control) / 4)
+      // Some segments are late, some have no stamp.
+      let lateness = Duration.seconds(Int(control) * Int(control) / 32)
+      let stamp = control % 16 == 15 ? nil : now - lateness
+      segments.append(
+        WaitingSegment(part: part, serviceCentreTimeStamp: stamp, receivedAt: now)
+      )
+      let next = PartialMessage.sort(segments)
+      if let fault = sortingFault(segments, next, before: messages) { return fault }
+      messages = next
     }
-    let left = buffer.expire(at: now + .seconds(600))
-    if buffer.count != 0 { return "something outlived its age" }
-    if left.contains(where: \.missing.isEmpty) { return "a whole message was left" }
-    return joiningFault(parts, inputCount: input.count)
+    return joiningFault(segments.map(\.part), inputCount: input.count)
+  }
+
+  private static func sortingFault(
+    _ segments: [WaitingSegment],
+    _ messages: [PartialMessage],
+    before: [PartialMessage]
+  ) -> String? {
+    let last = segments.count - 1
+    if messages.flatMap(\.places).sorted() != Array(0...last) { return "a segment lost or doubled" }
+    let others = messages.map { $0.places.filter { $0 != last } }.filter { !$0.isEmpty }
+    if others != before.map(\.places) { return "a new segment changed another message" }
+    for message in messages {
+      if let fault = mixingFault(message.places.map { segments[$0] }) { return fault }
+    }
+    guard let gone = messages.first?.places else { return nil }
+    let kept = segments.indices.filter { !gone.contains($0) }
+    let again = PartialMessage.sort(kept.map { segments[$0] }).map { $0.places.map { kept[$0] } }
+    return again == messages.dropFirst().map(\.places) ? nil : "what was given out changed the rest"
+  }
+
+  /// What is in one message is of one message.
+  private static func mixingFault(_ members: [WaitingSegment]) -> String? {
+    for (index, one) in members.enumerated() {
+      for other in members[(index + 1)...] {
+        guard let first = one.part.concatenation, let second = other.part.concatenation else {
+          return "a single segment was joined with another"
+        }
+        if first.reference != second.reference || first.total != second.total {
+          return "segments of other messages were joined"
+        }
+        if first.sequence > second.sequence { return "segments are out of order" }
+        if first.sequence == second.sequence, one.part != other.part {
+          return "two contents have one number"
+        }
+        guard let earlier = one.serviceCentreTimeStamp, let later = other.serviceCentreTimeStamp
+        else { continue }
+        if later - earlier > PartialMessage.longestSpan
+          || earlier - later > PartialMessage.longestSpan
+        {
+          return "segments of far apart times were joined"
+        }
+        if first.sequence < second.sequence, earlier - later > PartialMessage.longestStepBack {
+          return "a message was joined that went backwards"
+        }
+      }
+    }
+    return nil
   }
 
   /// A segment: reference, total, sequence, coding, length and octets.

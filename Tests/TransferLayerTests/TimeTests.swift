@@ -127,8 +127,6 @@ import TransferLayer
     let expected: DeliveryStatus.Category =
       octet < 0x03 || octet >> 4 == 1 ? .delivered : octet >> 5 == 1 ? .pending : .failed
     #expect(status.category == expected)
-    #expect(status.isPermanent == (octet >> 5 == 2))
-    #expect(status.confirmsDelivery == (octet == 0 || octet >> 4 == 1))
     #expect(!status.description.isEmpty)
   }
 }

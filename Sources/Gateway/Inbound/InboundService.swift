@@ -69,6 +69,8 @@ struct InboundService: Sendable {
   }
 
   /// Delivers what is there of messages whose missing parts are overdue.
+  ///
+  /// - Parameter limit: A message whose last part was received before this waits no longer.
   func deliverIncomplete(receivedBefore limit: Timestamp) async {
     let judge = judge
     let clock = clock
@@ -77,7 +79,7 @@ struct InboundService: Sendable {
         receivedBefore: limit,
         at: clock.now,
         newID: { clock.newID() },
-        assemble: { parts in judge.assemble(parts, isOverdue: true) }
+        assemble: { parts in judge.assembleOverdue(parts, receivedBefore: limit) }
       )
     } catch {
       await health.report(error)

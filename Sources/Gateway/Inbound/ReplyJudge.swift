@@ -13,32 +13,79 @@ struct ReplyJudge: Sendable {
   /// What a bare STOP is about.
   var stopScope = OptOutScope.all
 
-  /// What a set of parts makes.
+  /// What the last of some parts completes.
+  ///
+  /// - Parameter parts: Stored parts with one key that wait, oldest first.
+  /// - Returns: The message that the last part belongs to; nil while others of it are missing.
+  func assemble(_ parts: [InboundPart]) -> InboundAssembly? {
+    let last = candidates(parts).first { $0.places.contains(parts.count - 1) }
+    return last.flatMap { assembly(of: $0, parts, overdueBefore: nil) }
+  }
+
+  /// What is given out of parts that have waited.
   ///
   /// - Parameters:
-  ///   - parts: Stored parts with one key, oldest first.
-  ///   - isOverdue: Whether missing parts are waited for no longer.
-  /// - Returns: The message; nil while parts are missing.
-  func assemble(_ parts: [InboundPart], isOverdue: Bool = false) -> InboundAssembly? {
-    guard let first = parts.first else { return nil }
-    var readable: [(place: Int, part: MessagePart)] = []
+  ///   - parts: Stored parts with one key that wait, oldest first.
+  ///   - limit: A message whose last part was received before this waits no longer.
+  /// - Returns: The messages that are whole or overdue; a part that is in none goes on waiting.
+  func assembleOverdue(
+    _ parts: [InboundPart],
+    receivedBefore limit: Timestamp
+  ) -> [InboundAssembly] {
+    candidates(parts).compactMap { assembly(of: $0, parts, overdueBefore: limit) }
+  }
+
+  /// Some of the parts, by number: those of one message, or one that cannot be read.
+  private struct Candidate {
+    var places: [Int]
+    var message: PartialMessage?
+  }
+
+  private func candidates(_ parts: [InboundPart]) -> [Candidate] {
+    var segments: [WaitingSegment] = []
+    var places: [Int] = []
+    var candidates: [Candidate] = []
     for (place, part) in parts.enumerated() {
-      if case .deliver(let deliver, _) = InboundPDU(octets: part.rawPDU) {
-        readable.append((place, MessagePart(deliver)))
+      guard case .deliver(let deliver, _) = InboundPDU(octets: part.rawPDU) else {
+        candidates.append(Candidate(places: [place]))
+        continue
       }
+      places.append(place)
+      segments.append(
+        WaitingSegment(
+          part: MessagePart(deliver),
+          serviceCentreTimeStamp: part.serviceCentreTimeStamp,
+          receivedAt: part.receivedAt
+        )
+      )
     }
-    guard !readable.isEmpty else {
-      return InboundAssembly(content: .data(first.rawPDU), usedParts: [0])
+    return candidates
+      + PartialMessage.sort(segments).map { message in
+        Candidate(places: message.places.map { places[$0] }, message: message)
+      }
+  }
+
+  /// The message of some parts; nil where it is worth waiting for others.
+  private func assembly(
+    of candidate: Candidate,
+    _ parts: [InboundPart],
+    overdueBefore limit: Timestamp?
+  ) -> InboundAssembly? {
+    guard let first = candidate.places.first.map({ parts[$0] }) else { return nil }
+    guard let message = candidate.message else {
+      return InboundAssembly(content: .data(first.rawPDU), usedParts: candidate.places)
     }
-    let used = readable.map(\.place)
-    switch Reassembly.join(parts: readable.map(\.part)) {
+    switch message.result {
     case .complete(let whole):
-      return assembly(whole, used, missing: 0, from: first.sender)
-    case .missing(let missing) where isOverdue:
-      let whole = Reassembly.joinIncomplete(parts: readable.map(\.part)).content
-      return assembly(whole, used, missing: missing.count, from: first.sender)
-    case .missing:
-      return nil
+      return assembly(whole, candidate.places, missing: 0, from: first.sender)
+    case .missing(let missing):
+      guard let limit, message.lastArrival < limit else { return nil }
+      return assembly(
+        message.content,
+        candidate.places,
+        missing: missing.count,
+        from: first.sender
+      )
     }
   }
 

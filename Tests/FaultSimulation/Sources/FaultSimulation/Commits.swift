@@ -119,9 +119,7 @@ extension StoreVerb {
     case .recordAttempt(let attempt): attempt.message
     case .accept, .drawReference, .recordFailedAttempt, .recordOutcome, .recordEvidence,
       .recordConflict, .recordReference, .remember, .resultsWritten, .recordReport, .recordInbound,
-      .recordDeleted,
-      .expire, .recover, .cancel,
-      .retry, .resolve:
+      .recordIncomplete, .recordDeleted, .expire, .recover, .cancel, .retry, .resolve:
       nil
     }
   }

@@ -1,13 +1,18 @@
 /// What a seed draws: a seed that once broke a promise stays the run that it was, whatever is
 /// simulated since.
-public enum Edition: Int, Sendable, CaseIterable {
+public enum Edition: Int, Sendable, CaseIterable, Comparable {
   /// Submission, intake, reports and receipt.
   case first = 1
   /// EF-SMSS as evidence, results and consumers too.
   case second
   /// Outages too: what every SIM refuses, for a long time.
   case third
+  /// Long received messages too, whose parts come late, twice, never or out of order.
+  case fourth
 
   /// What is simulated today.
-  public static let current = Edition.third
+  public static let current = Edition.fourth
+
+  /// Whether it simulates less.
+  public static func < (one: Edition, other: Edition) -> Bool { one.rawValue < other.rawValue }
 }

@@ -15,6 +15,8 @@ struct FaultProfile: Sendable {
     case diskFull(Duration)
     case slowDisk(Duration)
     case customer(number: Int, text: String, modem: Int)
+    /// A customer writes a long message.
+    case longReply(LongReply)
     case noNetwork(modem: Int, Duration)
     case swapCards(Int, Int)
     /// The network refuses every message, or those to one number, whatever SIM they come from.

@@ -121,8 +121,21 @@ extension FaultRun {
     if disk.visible.isSomethingOverdue(at: wall) {
       submit(StoreRequest(verb: .expire, reply: .nobody, at: now))
     }
+    let limit = wall - Self.partWait
+    if edition >= .fourth, disk.visible.hasParts(before: limit) {
+      let verb = StoreVerb.recordIncomplete(before: limit, seed: random.next())
+      submit(StoreRequest(verb: verb, reply: .nobody, at: now))
+    }
     scan()
     writeResults()
+  }
+
+  /// How long missing parts of a received message are waited for.
+  private static let partWait: Duration = .seconds(600)
+
+  /// Whether no part waits for others; in earlier editions none came so late.
+  var isJoined: Bool {
+    edition < .fourth || disk.visible.parts.allSatisfy { $0.message != nil }
   }
 }
 

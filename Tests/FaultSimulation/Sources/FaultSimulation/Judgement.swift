@@ -127,6 +127,7 @@ extension FaultRun {
       account(message, copies, tables)
     }
     judgeReceived(tables)
+    judgeLongReplies(tables)
     judgeFiles(tables)
     judgeRest(tables)
     return FaultReport(

@@ -14,13 +14,65 @@ extension ModelTables {
         && $0.part.rawPDU == part.rawPDU
         && ($0.part.iccid == part.iccid || $0.part.modem == part.modem && part.liesInModem)
     }
-    guard !isKnown else { return }
-    parts.append(ModelInboundPart(part: part))
+    guard !isKnown, mutation == .copiesAreNew || !isCopy(part) else { return }
+    parts.append(ModelInboundPart(part: part, receivedAt: now))
     let waiting = parts.indices.filter { belongs(parts[$0], with: part) }
-    guard let whole = PartJudgement.judge(waiting.map { parts[$0].part.rawPDU }) else { return }
-    inbound.append(ModelInbound(id: newID, sender: part.sender, text: whole.text))
-    for place in whole.used { parts[waiting[place]].message = newID }
-    if whole.isOptOut { withdraw(part.sender, rules, at: now) }
+    let whole = PartJudgement.judge(
+      waiting.map { parts[$0].stored },
+      isByReference: mutation == .joinByReference
+    )
+    if let whole { give(out: whole, of: waiting, as: newID, rules, at: now) }
+  }
+
+  /// A part of a long message that is there already, in whatever place.
+  private func isCopy(_ part: ModelPart) -> Bool {
+    guard part.reference != nil else { return false }
+    return parts.contains {
+      ($0.part.iccid == part.iccid
+        || $0.part.modem == part.modem && $0.part.liesInModem && part.liesInModem)
+        && $0.part.sender == part.sender
+        && $0.part.reference == part.reference && $0.part.isWide == part.isWide
+        && $0.part.total == part.total && $0.part.number == part.number
+        && $0.part.rawPDU == part.rawPDU
+    }
+  }
+
+  private mutating func give(
+    out whole: PartJudgement,
+    of waiting: [Int],
+    as id: MessageID,
+    _ rules: MessageRules,
+    at now: Timestamp
+  ) {
+    guard let first = whole.used.first.map({ parts[waiting[$0]].part }) else { return }
+    inbound.append(
+      ModelInbound(id: id, sender: first.sender, text: whole.text, missing: whole.missing)
+    )
+    for place in whole.used { parts[waiting[place]].message = id }
+    if whole.isOptOut { withdraw(first.sender, rules, at: now) }
+  }
+
+  /// Whether a part has waited since before a moment.
+  func hasParts(before limit: Timestamp) -> Bool {
+    parts.contains { $0.message == nil && $0.receivedAt < limit }
+  }
+
+  mutating func recordIncomplete(
+    before limit: Timestamp,
+    _ drawn: DrawnIDs,
+    _ rules: MessageRules,
+    at now: Timestamp
+  ) {
+    var ids = drawn
+    var seen: Set<Int> = []
+    for place in parts.indices
+    where parts[place].message == nil && parts[place].receivedAt < limit && !seen.contains(place) {
+      let waiting = parts.indices.filter { belongs(parts[$0], with: parts[place].part) }
+      seen.formUnion(waiting)
+      for message in PartJudgement.overdue(waiting.map { parts[$0].stored }, before: limit) {
+        give(out: message, of: waiting, as: ids.next(), rules, at: now)
+      }
+    }
   }
 
   private func belongs(_ other: ModelInboundPart, with part: ModelPart) -> Bool {
@@ -57,6 +109,16 @@ extension ModelTables {
       else { continue }
       parts[place].isDeleted = true
     }
+  }
+}
+
+extension ModelInboundPart {
+  fileprivate var stored: StoredPart {
+    StoredPart(
+      rawPDU: part.rawPDU,
+      serviceCentreTimeStamp: part.serviceCentreTimeStamp,
+      receivedAt: receivedAt
+    )
   }
 }
 

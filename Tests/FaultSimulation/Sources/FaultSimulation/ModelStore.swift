@@ -48,6 +48,9 @@ struct ModelStore: Sendable {
     case .recordInbound(let part, let newID):
       tables.record(part, newID: newID, rules, at: now)
       return .done
+    case .recordIncomplete(let limit, let seed):
+      tables.recordIncomplete(before: limit, DrawnIDs(seed: seed, at: now), rules, at: now)
+      return .done
     case .recordDeleted(let iccid, let modem, let storage, let index):
       tables.recordDeleted(iccid, modem: modem, storage: storage, index: index)
       return .done

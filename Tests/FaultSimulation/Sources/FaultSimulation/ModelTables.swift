@@ -147,6 +147,7 @@ struct ModelReport: Equatable, Sendable {
 /// A row of `inbound_parts`.
 struct ModelInboundPart: Equatable, Sendable {
   let part: ModelPart
+  let receivedAt: Timestamp
   var isDeleted = false
   var message: MessageID?
 }
@@ -156,6 +157,7 @@ struct ModelInbound: Equatable, Sendable {
   let id: MessageID
   let sender: PhoneNumber
   let text: String
+  var missing = 0
   var isFileDue = true
 }
 

@@ -34,6 +34,10 @@ public enum Mutation: String, Sendable, CaseIterable {
   case removalNotSynchronized = "removal-not-synchronized"
   /// A result takes the name of its file whatever lies there.
   case plainResultNames = "plain-result-names"
+  /// A part of a long message that the network hands over again is a new part.
+  case copiesAreNew = "copies-are-new"
+  /// All parts with one reference are one message, whenever they were sent.
+  case joinByReference = "join-by-reference"
 
   /// What is broken, in words.
   public var text: String {
@@ -54,6 +58,8 @@ public enum Mutation: String, Sendable, CaseIterable {
     case .removalNotSynchronized:
       "a result is confirmed before the removal of an earlier one is durable"
     case .plainResultNames: "a result takes its name whatever lies there"
+    case .copiesAreNew: "a part that comes again is taken for a new one"
+    case .joinByReference: "all parts with one reference are one message"
     case .resendAfterCrash: "what a crash interrupted is sent again"
     }
   }

@@ -27,6 +27,7 @@ extension FaultRun {
       isDiskSlow = true
       queue.schedule(.diskIsFast, at: now + duration)
     case .customer(let number, let text, let modem): customerWrites(number, text, modem)
+    case .longReply(let reply): send(reply)
     case .noNetwork(let modem, let duration):
       handle(world.operate(modem, at: now) { $0.set(.notRegistered, true, at: $1) })
       queue.schedule(.networkIsBack(modem), at: now + duration)
@@ -53,6 +54,7 @@ extension FaultRun {
   }
 
   private mutating func customerWrites(_ number: Int, _ text: String, _ modem: Int) {
+    if edition >= .fourth, text.utf8.count > 160 { return writesLong(number, modem) }
     let sender = oracle.people[number].description
     let body = text == "STOP" ? text : "\(text)(\(oracle.customerMessages))"
     oracle.customerWrote(body, sender)
@@ -60,6 +62,21 @@ extension FaultRun {
       world.operate(at: now) { centre, time in
         centre.send(body, from: sender, to: modem, at: time)
       }
+    )
+  }
+
+  /// A long message whose parts come one after the other.
+  private mutating func writesLong(_ number: Int, _ modem: Int) {
+    let tag = 100 + oracle.longReplies.count
+    send(
+      LongReply(
+        tag: tag,
+        person: number,
+        modem: modem,
+        reference: UInt16(tag),
+        pace: .zero,
+        parts: (0..<2).map { _ in LongReply.Part(arrivals: [.zero]) }
+      )
     )
   }
 
@@ -129,7 +146,7 @@ extension FaultRun {
   var isAtRest: Bool {
     guard let daemon, daemon.isRecovered, !daemon.writer.isCommitting,
       daemon.writer.waiting.isEmpty, spool.visible == ModelSpool.Entries(),
-      world.serviceCentre.waitingCount == 0, oracle.isSatisfied, isFiled,
+      world.serviceCentre.waitingCount == 0, oracle.isSatisfied, isFiled, isJoined,
       daemon.seats.allSatisfy({ $0.map { $0.lane.isEmpty && $0.desk.work == nil } ?? false }),
       world.modems.allSatisfy({ $0.storedMessageCount == 0 })
     else { return false }

@@ -23,6 +23,8 @@ struct Oracle: Sendable {
   private(set) var unwanted: [Int] = []
   /// What customers wrote.
   private(set) var written: [(text: String, sender: String)] = []
+  /// Long messages that customers wrote, and when.
+  private(set) var longReplies: [(reply: LongReply, at: Timestamp)] = []
   /// What an application got of the received messages; it knows them by their ids.
   private(set) var handedOut: [MessageID] = []
   /// Which commit made an opt-out durable.
@@ -46,6 +48,10 @@ struct Oracle: Sendable {
   mutating func operatorEnds(_ tag: Int) { unwanted.append(tag) }
   mutating func operatorSaysSent(_ tag: Int) { declared.append(tag) }
   mutating func customerWrote(_ text: String, _ sender: String) { written.append((text, sender)) }
+
+  mutating func customerWrote(_ reply: LongReply, at time: Timestamp) {
+    longReplies.append((reply, time))
+  }
 
   mutating func answered(_ tag: Int, _ answer: StoreAnswer) {
     guard !isAnswered(tag) else { return }
@@ -128,6 +134,8 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
     case results = "I15"
     /// Each received message comes to applications, under one id.
     case consumed = "I16"
+    /// Each part of a long received message is given out once, with no part of another message.
+    case parts = "I17"
 
     /// The promise in words.
     public var text: String {
@@ -147,6 +155,7 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
       case .stopped: "nothing leaves after a durable STOP"
       case .results: "each dropped file has one result, where it belongs"
       case .consumed: "each received message comes to applications, under one id"
+      case .parts: "each part of a received message is given out once, and not mixed"
       case .accounted: "an attempt that counts as nothing brought nothing"
       }
     }

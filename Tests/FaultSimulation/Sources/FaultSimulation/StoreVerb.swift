@@ -29,6 +29,8 @@ public enum StoreVerb: Equatable, Sendable {
   case resultsWritten([ModelResult])
   /// `recordInbound(_:newID:assemble:)`.
   case recordInbound(ModelPart, newID: MessageID)
+  /// `recordIncomplete(receivedBefore:at:newID:assemble:)`; the seed is for the ids.
+  case recordIncomplete(before: Timestamp, seed: UInt64)
   /// `recordDeleted(iccid:modem:storage:index:)`.
   case recordDeleted(ICCID, modem: String, storage: String, index: Int)
   /// `expire(at:)`.
@@ -49,7 +51,8 @@ public enum StoreVerb: Equatable, Sendable {
       .recover:
       true
     case .accept, .drawReference, .recordAttempt, .recordFailedAttempt, .recordReport,
-      .remember, .recordInbound, .recordDeleted, .expire, .cancel, .retry, .resolve:
+      .remember, .recordInbound, .recordIncomplete, .recordDeleted, .expire, .cancel, .retry,
+      .resolve:
       false
     }
   }

@@ -4,7 +4,7 @@ public struct GatewayEvent: Codable, Hashable, Sendable {
   public var id: String
   /// What happened: `message.accepted`, `message.` and a state, `message.received`,
   /// `report.received`, `modem.` and a state, `modem.call`, `modem.balance-low`, `optout.added`,
-  /// `optout.removed`, `config.reloaded`, `gateway.gap`.
+  /// `optout.removed`, `consent.recorded`, `consent.withdrawn`, `config.reloaded`, `gateway.gap`.
   public var type: String
   /// When.
   public var at: WireTime
@@ -16,8 +16,11 @@ public struct GatewayEvent: Codable, Hashable, Sendable {
   public var inbound: InboundMessageView?
   /// The modem it is about, by name.
   public var modem: String?
-  /// The opt-out it is about.
+  /// The opt-out it is about: that began with `optout.added`, that ended with `optout.removed`.
   public var optOut: OptOutView?
+  /// The consent to marketing it is about: given with `consent.recorded`, taken back with
+  /// `consent.withdrawn`.
+  public var consent: ConsentView?
 
   /// An event.
   public init(
@@ -28,7 +31,8 @@ public struct GatewayEvent: Codable, Hashable, Sendable {
     message: MessageView? = nil,
     inbound: InboundMessageView? = nil,
     modem: String? = nil,
-    optOut: OptOutView? = nil
+    optOut: OptOutView? = nil,
+    consent: ConsentView? = nil
   ) {
     self.id = id
     self.type = type
@@ -38,10 +42,11 @@ public struct GatewayEvent: Codable, Hashable, Sendable {
     self.inbound = inbound
     self.modem = modem
     self.optOut = optOut
+    self.consent = consent
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, type, at, summary, message, inbound, modem
+    case id, type, at, summary, message, inbound, modem, consent
     case optOut = "optout"
   }
 }

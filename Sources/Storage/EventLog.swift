@@ -13,8 +13,8 @@ public struct LoggedEvent: Hashable, Sendable {
     case report(recipient: String)
     /// A message was received; nil where its row is gone.
     case inbound(InboundMessage?)
-    /// A number opted out or in.
-    case optOut(PhoneNumber, OptOutAction, OptOutScope)
+    /// A number opted out or in, agreed to marketing or took that back: the line of the history.
+    case optOut(OptOutEntry)
     /// Something happened that no other table keeps.
     case notice(Notice)
   }
@@ -162,11 +162,15 @@ extension LoggedEvent {
     case .inbound:
       content = .inbound(try InboundMessage.find(subject, in: db))
     case .optOut:
-      content = .optOut(
-        PhoneNumber(normalForm: subject),
-        try row.required("word"),
-        reason.flatMap(OptOutScope.init(rawValue:)) ?? .all
-      )
+      let action: OptOutAction = try row.required("word")
+      let scope: OptOutScope = try row.required("reason")
+      let number = PhoneNumber(normalForm: subject)
+      let at = row.timestamp("at")
+      // The history is never deleted, so a line that is not there is a damage.
+      guard let entry = try OptOutTable.entry(of: number, action, scope, at: at, in: db) else {
+        throw StoreError.unexpected(detail: "the history does not tell of \(action) at \(at)")
+      }
+      content = .optOut(entry)
     case .notice:
       content = .notice(
         Notice(

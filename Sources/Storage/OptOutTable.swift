@@ -47,6 +47,23 @@ enum OptOutTable {
     try objection(to: message.recipient, message.messageClass, message.purpose, in: db)
   }
 
+  /// The line of the history that says what a number did at a moment; nil where there is none.
+  static func entry(
+    of number: PhoneNumber,
+    _ action: OptOutAction,
+    _ scope: OptOutScope,
+    at moment: Timestamp,
+    in db: Database
+  ) throws -> OptOutEntry? {
+    try db.row(
+      """
+      SELECT * FROM opt_out_history WHERE number = ? AND action = ? AND scope = ? AND at = ?
+      ORDER BY id DESC LIMIT 1
+      """,
+      [number.description, action.rawValue, scope.rawValue, moment.milliseconds]
+    ).map(OptOutEntry.init)
+  }
+
   /// Writes a line of the history, and does what it says.
   ///
   /// A line that would change nothing is left out where only new ones are wanted.

@@ -112,6 +112,24 @@ extension MessageStore {
       WHERE number = o.number AND action = 'optOut' AND scope = o.scope)
     """
 
+  /// The line of the history that says what a number did at a moment.
+  ///
+  /// - Parameters:
+  ///   - number: The number.
+  ///   - action: What it did.
+  ///   - scope: What that was about.
+  ///   - moment: When it was recorded.
+  /// - Returns: The line; nil where there is none.
+  /// - Throws: `StoreError`.
+  public func optOutEntry(
+    of number: PhoneNumber,
+    _ action: OptOutAction,
+    _ scope: OptOutScope,
+    at moment: Timestamp
+  ) async throws(StoreError) -> OptOutEntry? {
+    try await read { db in try OptOutTable.entry(of: number, action, scope, at: moment, in: db) }
+  }
+
   /// The history of one number, newest first.
   ///
   /// - Parameters:

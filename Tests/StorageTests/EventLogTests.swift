@@ -12,7 +12,7 @@ import Testing
       case .message(let state, _, _): state.rawValue
       case .report: "report"
       case .inbound: "inbound"
-      case .optOut(_, let action, _): action.rawValue
+      case .optOut(let entry): entry.action.rawValue
       case .notice(let notice): notice.type
       }
     }

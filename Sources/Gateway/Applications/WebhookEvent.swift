@@ -34,14 +34,15 @@ enum WebhookEvent {
       event.inbound = InboundMessageView(message)
       event.summary = "message from \(message.sender)"
     case .optedOut, .optedIn:
-      let isOut = delivery.kind == .optedOut
-      event.optOut = OptOutView(
-        number: delivery.subject,
-        scope: delivery.detail ?? "all",
-        since: WireTime(delivery.at),
-        source: "list"
+      guard let scope = delivery.detail.flatMap(OptOutScope.init(rawValue:)) else { return nil }
+      let entry = try await store.optOutEntry(
+        of: PhoneNumber(normalForm: delivery.subject),
+        delivery.kind == .optedOut ? .optOut : .optIn,
+        scope,
+        at: delivery.at
       )
-      event.summary = "\(delivery.subject) opted \(isOut ? "out" : "in")"
+      guard let entry else { return nil }
+      return GatewayEvent(id: delivery.event.description, entry)
     }
     return event
   }

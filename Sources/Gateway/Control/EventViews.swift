@@ -41,23 +41,39 @@ extension GatewayEvent {
         summary: "message from \(message?.sender.description ?? "a number that is not kept")",
         inbound: message.map { InboundMessageView($0) }
       )
-    case .optOut(let number, let action, let scope):
-      let (type, verb) = action.told
-      let what = scope == .all ? "" : " of \(scope.rawValue)"
-      self.init(
-        id: id,
-        type: type,
-        at: at,
-        summary: "\(number) \(verb)\(what)",
-        optOut: OptOutView(
-          number: number.description,
-          scope: scope.rawValue,
-          since: at,
-          source: "list"
-        )
-      )
+    case .optOut(let entry):
+      self.init(id: id, entry)
     case .notice(let notice):
       self.init(id: id, type: notice.type, at: at, summary: notice.summary, modem: notice.modem)
+    }
+  }
+
+  /// What a line of the history of opt-outs tells: for the stream of events, and for webhooks.
+  init(id: String, _ entry: OptOutEntry) {
+    let (type, verb) = entry.action.told
+    self.init(
+      id: id,
+      type: type,
+      at: WireTime(entry.at),
+      summary: "\(entry.number) \(verb)\(entry.what)"
+    )
+    let since = WireTime(entry.since ?? entry.at)
+    switch entry.action {
+    case .optOut, .optIn:
+      optOut = OptOutView(
+        number: entry.number.description,
+        scope: entry.scope.rawValue,
+        since: since,
+        source: entry.source.rawValue,
+        detail: entry.text
+      )
+    case .consent, .consentWithdrawn:
+      consent = ConsentView(
+        number: entry.number.description,
+        since: since,
+        source: entry.source.rawValue,
+        detail: entry.text
+      )
     }
   }
 
@@ -107,14 +123,25 @@ extension MessageState {
   }
 }
 
+extension OptOutEntry {
+  /// What the number opted out of, in words; consents are always about marketing.
+  fileprivate var what: String {
+    switch (action, scope) {
+    case (.optOut, .marketing): " of marketing"
+    case (.optIn, .marketing): " to marketing"
+    case (.optOut, .all), (.optIn, .all), (.consent, _), (.consentWithdrawn, _): ""
+    }
+  }
+}
+
 extension OptOutAction {
   /// The type of the event, and what the number did, in words.
   fileprivate var told: (type: String, verb: String) {
     switch self {
     case .optOut: ("optout.added", "opted out")
     case .optIn: ("optout.removed", "opted in")
-    case .consent: ("consent.recorded", "agreed to messages")
-    case .consentWithdrawn: ("consent.withdrawn", "agrees no more to messages")
+    case .consent: ("consent.recorded", "agreed to marketing")
+    case .consentWithdrawn: ("consent.withdrawn", "agrees no more to marketing")
     }
   }
 }

@@ -47,18 +47,18 @@ struct AttemptRow {
     make = Self.make(&columns)
     firmware = Self.firmware(make, revision: columns.optional())
     recipient = try columns.phoneNumber()
-    baseline = columns.octet()
+    baseline = try columns.octet()
     recordedAt = try columns.timestamp()
     cost = Money(tenThousandths: try columns.value())
     isCopied = try columns.value()
-    messageReference = columns.octet()
+    messageReference = try columns.octet()
     outcome = try Self.outcome(&columns, messageReference)
     outcomeAt = columns.optionalTimestamp()
-    settlement = columns.optionallyNamed()
+    settlement = try columns.optionallyNamed()
     settledAt = columns.optionalTimestamp()
     evidence = columns.optional()
-    delivery = columns.optionallyNamed()
-    deliveryStatus = columns.octet()
+    delivery = try columns.optionallyNamed()
+    deliveryStatus = try columns.octet()
     deliveredAt = columns.optionalTimestamp()
   }
 
@@ -102,26 +102,29 @@ struct AttemptRow {
     _ messageReference: UInt8?
   ) throws -> SubmissionOutcome? {
     let outcome: String? = columns.optional()
-    let detail: String = columns.optional() ?? ""
-    let code: Int = columns.optional() ?? 0
+    let detail: String? = columns.optional()
+    let code: Int? = columns.optional()
     let delay = columns.optional(Int64.self).map { Duration.milliseconds($0) }
     guard let outcome else { return nil }
-    switch outcome {
-    case "accepted":
-      return .accepted(messageReference: messageReference ?? 0)
-    case "refused":
-      switch detail {
-      case "cms": return .refused(.cms(code: code, afterControlZ: delay))
-      case "cme": return .refused(.cme(code: code, afterControlZ: delay))
-      default: return .refused(.bare(afterControlZ: delay))
+    let found: SubmissionOutcome? =
+      switch (outcome, detail) {
+      case ("accepted", _): messageReference.map { .accepted(messageReference: $0) }
+      case ("refused", "cms"): code.map { .refused(.cms(code: $0, afterControlZ: delay)) }
+      case ("refused", "cme"): code.map { .refused(.cme(code: $0, afterControlZ: delay)) }
+      case ("refused", "bare"): .refused(.bare(afterControlZ: delay))
+      case ("notSubmitted", let detail?):
+        NotSubmittedReason(rawValue: detail).map { .notSubmitted($0) }
+      case ("unknown", let detail?): UnknownReason(rawValue: detail).map { .unknown($0) }
+      default: nil
       }
-    case "notSubmitted":
-      return .notSubmitted(NotSubmittedReason(rawValue: detail) ?? .notRecorded)
-    case "unknown":
-      return .unknown(UnknownReason(rawValue: detail) ?? .interrupted)
-    default:
-      throw StoreError.unexpected(detail: "attempt with outcome \(outcome)")
+    // What cannot be read is no fact: with a guess in its place something could be sent twice.
+    guard let found else {
+      throw StoreError.unexpected(
+        detail: "attempt with outcome \(outcome), detail \(detail ?? "none"), "
+          + "code \(code.map { "\($0)" } ?? "none")"
+      )
     }
+    return found
   }
 
   /// What the rules need to know of it.

@@ -38,9 +38,12 @@ struct ColumnReader {
   }
 
   /// A value that is stored under its name, where there is one.
-  mutating func optionallyNamed<Value: RawRepresentable>(_: Value.Type = Value.self) -> Value?
-  where Value.RawValue == String {
-    optional(String.self).flatMap(Value.init(rawValue:))
+  mutating func optionallyNamed<Value: RawRepresentable>(
+    _: Value.Type = Value.self
+  ) throws -> Value? where Value.RawValue == String {
+    guard let text = optional(String.self) else { return nil }
+    guard let value = Value(rawValue: text) else { throw unreadable(text) }
+    return value
   }
 
   /// A moment.
@@ -69,8 +72,10 @@ struct ColumnReader {
   }
 
   /// An octet, where there is one.
-  mutating func octet() -> UInt8? {
-    optional(Int64.self).flatMap(UInt8.init(exactly:))
+  mutating func octet() throws -> UInt8? {
+    guard let number = optional(Int64.self) else { return nil }
+    guard let octet = UInt8(exactly: number) else { throw unreadable("\(number)") }
+    return octet
   }
 
   /// Octets, where there are any.
@@ -80,10 +85,12 @@ struct ColumnReader {
 
   private mutating func read<Value>(_ make: (String) -> Value?) throws -> Value {
     let text: String = try value()
-    guard let value = make(text) else {
-      throw StoreError.unexpected(detail: "column \(place) holds \(text)")
-    }
+    guard let value = make(text) else { throw unreadable(text) }
     return value
+  }
+
+  private func unreadable(_ text: String) -> StoreError {
+    .unexpected(detail: "column \(place) holds \(text)")
   }
 }
 

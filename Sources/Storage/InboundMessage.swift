@@ -218,7 +218,7 @@ extension InboundMessage {
       serviceCentreTimeStamp: row.optionalTimestamp("service_centre_time"),
       segmentCount: row["segment_count"],
       missingParts: row["missing_count"],
-      verdict: InboundVerdict(name: row["verdict"], rule: row["rule"] ?? ""),
+      verdict: try InboundVerdict(name: row["verdict"], rule: row["rule"] ?? ""),
       answers: (row["answers"] as String?).flatMap { MessageID($0) }
     )
   }
@@ -246,14 +246,18 @@ extension InboundVerdict {
     }
   }
 
-  init(name: String, rule: String) {
+  /// A verdict read back.
+  ///
+  /// - Throws: `StoreError.unexpected` for a name that is none.
+  init(name: String, rule: String) throws(StoreError) {
     switch name {
     case "optOut": self = .optOut(scope: .all, rule: rule)
     case "optOutMarketing": self = .optOut(scope: .marketing, rule: rule)
     case "optIn": self = .optIn(rule: rule)
     case "help": self = .help(rule: rule)
     case "suspected": self = .suspected(rule: rule)
-    default: self = .nothing
+    case "nothing": self = .nothing
+    default: throw .unexpected(detail: "column verdict holds \(name)")
     }
   }
 }

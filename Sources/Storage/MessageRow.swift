@@ -88,10 +88,10 @@ struct MessageRow {
     language = columns.optional()
     isTransliterated = try columns.value()
     segmentCount = try columns.value()
-    displayClass = columns.octet()
+    displayClass = try columns.octet()
     transferOptions = TransferOptions(
-      protocolIdentifier: columns.octet(),
-      dataCodingScheme: columns.octet(),
+      protocolIdentifier: try columns.octet(),
+      dataCodingScheme: try columns.octet(),
       replyPath: try columns.value(),
       rejectDuplicates: try columns.value(),
       userDataHeader: columns.octets() ?? []
@@ -120,7 +120,7 @@ struct MessageRow {
     attemptCount = try columns.value()
     acceptedCount = try columns.value()
     forgivenAttempts = try columns.value()
-    concatenationReference = columns.octet()
+    concatenationReference = try columns.octet()
     concatenationSIM = columns.optional()
     omitsValidityPeriod = try columns.value()
     omitsRejectDuplicates = try columns.value()

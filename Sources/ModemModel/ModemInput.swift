@@ -3,7 +3,6 @@ import Messaging
 /// How bytes become command lines and PDUs: V.250 §5.2, 3GPP TS 27.005 §3.5.1.
 extension SimulatedModem {
   private static let carriageReturn: UInt8 = 0x0D
-  private static let lineFeed: UInt8 = 0x0A
   private static let backspace: UInt8 = 0x08
   private static let escape: UInt8 = 0x1B
   private static let controlZ: UInt8 = 0x1A

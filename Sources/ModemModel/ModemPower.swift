@@ -127,7 +127,11 @@ extension SimulatedModem {
     case .hangUp:
       hangUp(comesBackAfter: rule.comesBackAfter)
       return false
-    default:
+    case .noPrompt, .promptWithoutSpace, .promptGlued, .hangUpBeforePrompt, .hangUpBeforeControlZ,
+      .hangUpAfterControlZ, .hangUpLosingSubmission, .hangUpUnderControlZ, .loseOK,
+      .loseReference, .loseAnswer, .loseSubmission, .falseOK, .refuse, .refuseAccepted,
+      .splitAnswer, .reverseAnswer, .doubleAnswer, .late, .stray, .loseIndication:
+      // They strike elsewhere.
       return true
     }
   }

@@ -54,7 +54,11 @@ extension SimulatedModem {
       write("\r\n^RSSI: 19> ".utf8)
     case .hangUpBeforePrompt?:
       hangUp(comesBackAfter: rule?.comesBackAfter)
-    default:
+    case nil, .hangUpBeforeControlZ?, .hangUpAfterControlZ?, .hangUpLosingSubmission?,
+      .hangUpUnderControlZ?, .loseOK?, .loseReference?, .loseAnswer?, .loseSubmission?, .falseOK?,
+      .refuse?, .refuseAccepted?, .splitAnswer?, .reverseAnswer?, .doubleAnswer?, .late?, .stray?,
+      .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?, .reset?, .hangUp?,
+      .loseIndication?:
       write(personality.prompt.utf8)
     }
   }

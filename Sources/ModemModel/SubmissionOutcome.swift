@@ -23,7 +23,10 @@ extension SimulatedModem {
       submission.answer = .withheld
       actions.append(.transmit(submission))
       hangUp(comesBackAfter: rule?.comesBackAfter)
-    default:
+    case nil, .loseOK?, .loseReference?, .loseAnswer?, .refuseAccepted?, .splitAnswer?,
+      .reverseAnswer?, .doubleAnswer?, .late?, .stray?, .noPrompt?, .promptWithoutSpace?,
+      .promptGlued?, .hangUpBeforePrompt?, .hangUpBeforeControlZ?, .garbage?, .storm?, .silence?,
+      .mute?, .ignore?, .refuseCommand?, .reset?, .hangUp?, .loseIndication?:
       takeReference(&submission)
       submission.answer = Self.answer(under: rule?.fault)
       pendingFault = rule?.fault
@@ -38,7 +41,12 @@ extension SimulatedModem {
     case .loseAnswer?: .withheld
     case .refuseAccepted?: .error
     case .late?, .stray?: .late
-    default: .given
+    case nil, .splitAnswer?, .reverseAnswer?, .doubleAnswer?, .hangUpAfterControlZ?,
+      .hangUpLosingSubmission?, .hangUpUnderControlZ?, .loseSubmission?, .falseOK?, .refuse?,
+      .noPrompt?, .promptWithoutSpace?, .promptGlued?, .hangUpBeforePrompt?, .hangUpBeforeControlZ?,
+      .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?, .reset?, .hangUp?,
+      .loseIndication?:
+      .given
     }
   }
 
@@ -143,7 +151,11 @@ extension SimulatedModem {
     case .stray(let delay)?:
       schedule(.strayAnswer(lines: [line], result: .ok), after: delay)
       endLine()
-    default: finish([line], .ok)
+    case nil, .hangUpAfterControlZ?, .hangUpLosingSubmission?, .hangUpUnderControlZ?,
+      .loseSubmission?, .falseOK?, .refuse?, .noPrompt?, .promptWithoutSpace?, .promptGlued?,
+      .hangUpBeforePrompt?, .hangUpBeforeControlZ?, .garbage?, .storm?, .silence?, .mute?,
+      .ignore?, .refuseCommand?, .reset?, .hangUp?, .loseIndication?:
+      finish([line], .ok)
     }
   }
 }

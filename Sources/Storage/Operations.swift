@@ -177,7 +177,12 @@ extension MessageStore {
       switch call.event {
       case .operatorRetry, .operatorResend:
         if try OptOutTable.objection(to: message, in: context.db) != nil { return .optedOut }
-      default:
+      // These send nothing; what does, asks the list first.
+      case .cancelled, .operatorSent, .operatorDrop, .attemptRecorded, .segmentAccepted,
+        .messageAccepted, .refusedForNow, .refusedForGood, .notSubmitted, .outcomeUnknown,
+        .proofOfSegment, .proofOfMessage, .proofOfAbsence, .answerDoubted, .delivered,
+        .undelivered, .reportWindowOver, .optedOut, .expired, .resumeWindowOver, .restartAllowed,
+        .waitOverHold, .waitOverAvoid, .waitOverAllow:
         break
       }
       prepare(&message)

@@ -11,7 +11,7 @@ import Testing
     for file in SourceTree.files { #expect(file.remarks == []) }
   }
 
-  @Test(arguments: ["ATProtocol", "QueuePolicy"])
+  @Test(arguments: ["ATProtocol", "QueuePolicy", "ModemModel", "Storage"])
   func `A state machine answers every case by name`(target: String) {
     let switches = SourceTree.files(of: target).flatMap(\.stateSwitches)
     // A check that finds nothing to look at would hold whatever the code says.

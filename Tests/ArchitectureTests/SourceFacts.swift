@@ -9,12 +9,13 @@ extension SourceTree.File {
     let hasDefault: Bool
   }
 
-  /// The switches over something that is called a state, an event or an input.
+  /// The switches over something that is called a state, a phase, an event, an input or a fault.
   ///
   /// The formatter sets the cases and the closing brace of a switch below its first letter.
   var stateSwitches: [StateSwitch] {
     code.enumerated().compactMap { number, line in
-      guard line.contains(#/\bswitch \(?(self\.)?(state|event|input)\b/#), line.hasSuffix("{")
+      guard line.contains(#/\bswitch \(?(\w+\??\.)*(state|phase|event|input|fault)\b/#),
+        line.hasSuffix("{")
       else { return nil }
       let indentation = String(line.prefix { $0 == " " })
       let body = code[(number + 1)...].prefix { $0 != indentation + "}" }

@@ -13,7 +13,9 @@ extension APIRoutes {
         _ = try call.query()
         return Response(json: try await operations.consent(of: try call.parameter("number")))
       },
-      Endpoint(.put, "/v1/consents/{number}", role: .submit) { call in
+      // Whoever may only submit cannot give itself leave to: what makes sending safer is open to all who
+      // submit, what opens a number to marketing is not.
+      Endpoint(.put, "/v1/consents/{number}", role: .admin) { call in
         let request = try await call.optionalBody(ConsentRequest.self)
         if let source = request?.source, source != "api", source != "import" {
           throw ProblemDocument.invalid(field: "source", "must be api or import")

@@ -32,6 +32,8 @@ public struct ModemView: Codable, Hashable, Sendable {
   public var state: State
   /// Why, in words, where the state needs it.
   @Nullable public var reason: String?
+  /// The same for programs; nil exactly where there is no reason.
+  @Nullable public var reasonCode: ReasonCode?
   /// When the state ends by itself.
   @Nullable public var until: WireTime?
   /// The serial number of the modem.
@@ -52,9 +54,10 @@ public struct ModemView: Codable, Hashable, Sendable {
   @Nullable public var registration: String?
   /// The path of the port.
   @Nullable public var device: String?
-  /// Messages sent since midnight.
+  /// Segments that the service centre took since midnight.
   public var sentToday: Int
-  /// Messages failed since midnight.
+  /// Attempts that the network or the modem refused since midnight; a message may be delivered by a
+  /// later one.
   public var failedToday: Int
   /// Segments a day that this SIM may send; nil without a limit.
   @Nullable public var limitPerDay: Int?
@@ -74,6 +77,7 @@ public struct ModemView: Codable, Hashable, Sendable {
     name: String,
     state: State,
     reason: String? = nil,
+    reasonCode: ReasonCode? = nil,
     until: WireTime? = nil,
     imei: String? = nil,
     iccid: String? = nil,
@@ -96,6 +100,7 @@ public struct ModemView: Codable, Hashable, Sendable {
     self.name = name
     self.state = state
     self.reason = reason
+    self.reasonCode = reasonCode ?? reason.map { _ in .other }
     self.until = until
     self.imei = imei
     self.iccid = iccid
@@ -119,6 +124,7 @@ public struct ModemView: Codable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case name, state, reason, until, imei, iccid, imsi, number, `operator`, registration, device,
       limits, firmware
+    case reasonCode = "reason_code"
     case serviceCentre = "service_centre"
     case signalDBm = "signal_dbm"
     case sentToday = "sent_today"

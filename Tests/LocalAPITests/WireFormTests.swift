@@ -17,7 +17,7 @@ import Testing
       try Self.text(modem) == """
         {"device":null,"failed_today":0,"firmware":null,"iccid":null,"imei":null,"imsi":null,"limit_left":null,\
         "limit_per_day":null,"limits":null,"name":"front-desk","number":null,"operator":null,"per_minute":null,\
-        "quarantined":false,"reason":null,"registration":null,"sent_today":0,"service_centre":null,"signal_dbm":null,"state":"pin-required","until":null}
+        "quarantined":false,"reason":null,"reason_code":null,"registration":null,"sent_today":0,"service_centre":null,"signal_dbm":null,"state":"pin-required","until":null}
         """
     )
   }

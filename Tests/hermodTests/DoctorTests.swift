@@ -126,28 +126,28 @@ import Testing
     arguments: [
       (ModemView.State.ready, nil, true, nil),
       (.sending, nil, true, nil),
-      (.ready, "the SIM has no service centre address", true, .modemWarning),
+      (.ready, .other, true, .modemWarning),
       (.waiting, nil, false, .modemNotReady),
       (.absent, nil, false, .modemNotReady),
       (.probing, nil, false, .modemNotReady),
       (.initialising, nil, false, .modemNotReady),
-      (.pinRequired, "the SIM wants a PIN", false, .pinRequired),
+      (.pinRequired, .pinMissing, false, .pinRequired),
       (.searching, nil, false, .notRegistered),
       (.paused, nil, false, .modemNotReady),
       (.recovering, nil, false, .modemNotReady),
-      (.failed, "no SIM: put one in", false, .simMissing),
-      (.failed, "/dev/ttyUSB0 is in use by process 7", false, .portBusy),
-      (.failed, "/dev/ttyUSB0 may not be opened by this user", false, .portPermission),
-      (.failed, "no answer to AT", false, .modemNotReady),
-    ] as [(ModemView.State, String?, Bool, Finding.Kind?)]
+      (.failed, .simMissing, false, .simMissing),
+      (.failed, .portBusy, false, .portBusy),
+      (.failed, .portPermission, false, .portPermission),
+      (.failed, .other, false, .modemNotReady),
+    ] as [(ModemView.State, ModemView.ReasonCode?, Bool, Finding.Kind?)]
   )
   func `Every state has its finding and its next step`(
     state: ModemView.State,
-    reason: String?,
+    code: ModemView.ReasonCode?,
     canSend: Bool,
     kind: Finding.Kind?
   ) {
-    let modem = ModemView(name: "m", state: state, reason: reason)
+    let modem = ModemView(name: "m", state: state, reason: code?.rawValue, reasonCode: code)
     var report = Fixture.busy
     report.modems = [modem]
     report.state = canSend ? .ok : .down

@@ -298,6 +298,7 @@ extension ModemView {
       name: view.name,
       state: view.condition.state,
       reason: view.condition.reason,
+      reasonCode: view.condition.code,
       until: view.condition.until.map { WireTime($0) },
       imei: view.facts.imei,
       iccid: view.facts.iccid,

@@ -182,7 +182,7 @@ extension DashboardFile {
         modem.reason ? element("div", { class: "small" }, modem.reason + until) : null,
         element("div", { class: "counts" },
           element("span", {}, element("b", {}, count(modem.sent_today)), " sent today"),
-          element("span", {}, element("b", {}, count(modem.failed_today)), " failed"), limit),
+          element("span", {}, element("b", {}, count(modem.failed_today)), " refused"), limit),
         element("div", { class: "buttons" },
           element("button", { type: "button", click: act }, isPaused ? "Resume" : "Pause")));
     }

@@ -88,6 +88,7 @@ enum APISchemas {
           .init("message", .reference("MessageView")),
           .init("inbound", .reference("InboundMessageView")),
           .init("modem", .string), .init("optout", .reference("OptOutView")),
+          .init("consent", .reference("ConsentView")),
         ]
       )
     ),
@@ -113,6 +114,10 @@ enum APISchemas {
       .object([
         .init("name", .string), .init("state", .oneOf(ModemView.State.allCases.map(\.rawValue))),
         .init("reason", .nullable(.string)), .init("until", .nullable(.time)),
+        .init(
+          "reason_code",
+          .nullable(.oneOf(ModemView.ReasonCode.allCases.map(\.rawValue)))
+        ),
         .init("imei", .nullable(.string)), .init("iccid", .nullable(.string)),
         .init("imsi", .nullable(.string)), .init("number", .nullable(.string)),
         .init("service_centre", .nullable(.string)), .init("operator", .nullable(.string)),

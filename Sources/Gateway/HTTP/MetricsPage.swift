@@ -70,10 +70,14 @@ enum MetricsPage {
       perModem(status, "hermod_modem_signal_dbm", "Signal strength in dBm.") { modem in
         modem.signalDBm.map(Double.init)
       },
-      perModem(status, "hermod_modem_sent_today", "Messages sent since midnight.") { modem in
+      perModem(
+        status,
+        "hermod_modem_sent_today",
+        "Segments that the service centre took since midnight."
+      ) { modem in
         Double(modem.sentToday)
       },
-      perModem(status, "hermod_modem_failed_today", "Messages failed since midnight.") { modem in
+      perModem(status, "hermod_modem_failed_today", "Attempts refused since midnight.") { modem in
         Double(modem.failedToday)
       },
       gauge("hermod_optouts_today", "Opt-outs since midnight.", Double(status.optOutsToday)),

@@ -8,11 +8,19 @@ extension ModemSlot {
     /// What applications are told of it.
     var state: ModemView.State
     var reason: String?
+    /// The reason for programs, where it has a word of its own.
+    var code: ModemView.ReasonCode?
     var until: Timestamp?
   }
 }
 
 extension ModemSlot.Condition {
+  /// What an operator sees while somebody, or a rule, has paused a modem.
+  init(_ pause: ModemPause) {
+    let code: ModemView.ReasonCode? = pause.reason == nil ? nil : .paused
+    self.init(state: .paused, reason: pause.reason, code: code, until: pause.until)
+  }
+
   /// What an operator sees while a session is in a phase.
   init(_ phase: SessionPhase) {
     switch phase {
@@ -33,23 +41,42 @@ extension ModemSlot.Condition {
 
   private init(_ reason: BlockReason) {
     switch reason {
-    case .cardMissing: self.init(state: .failed, reason: "no SIM: put one in")
+    case .cardMissing:
+      self.init(state: .failed, reason: "no SIM: put one in", code: .simMissing)
     case .cardBusy: self.init(state: .initialising, reason: "the SIM is busy")
     case .pinRequired:
-      self.init(state: .pinRequired, reason: "the SIM wants a PIN: set pin_file for this modem")
+      self.init(
+        state: .pinRequired,
+        reason: "the SIM wants a PIN: set pin_file for this modem",
+        code: .pinMissing
+      )
     case .pinRefused:
-      self.init(state: .pinRequired, reason: "the SIM refused the PIN; it is not tried again")
+      self.init(
+        state: .pinRequired,
+        reason: "the SIM refused the PIN; it is not tried again",
+        code: .pinRefused
+      )
     case .pinUnusable:
-      self.init(state: .pinRequired, reason: "the configured PIN is not four to eight digits")
+      self.init(
+        state: .pinRequired,
+        reason: "the configured PIN is not four to eight digits",
+        code: .pinUnusable
+      )
     case .pukRequired:
-      self.init(state: .pinRequired, reason: "the SIM wants its PUK: unlock it in a phone")
+      self.init(
+        state: .pinRequired,
+        reason: "the SIM wants its PUK: unlock it in a phone",
+        code: .pukRequired
+      )
     case .fewTriesLeft:
       self.init(
         state: .pinRequired,
-        reason: "fewer than three tries of the PIN are left: enter it in a phone once"
+        reason: "fewer than three tries of the PIN are left: enter it in a phone once",
+        code: .pinTriesLeft
       )
     case .starting: self.init(state: .initialising, reason: "the modem is starting")
-    case .cardLocked: self.init(state: .failed, reason: "the SIM or the modem is locked")
+    case .cardLocked:
+      self.init(state: .failed, reason: "the SIM or the modem is locked", code: .simLocked)
     }
   }
 }

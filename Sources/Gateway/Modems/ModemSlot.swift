@@ -28,7 +28,7 @@ final class ModemSlot: Sendable {
     var facts = ModemFacts()
     var condition = Condition(state: .absent)
     var device: String?
-    /// What the configuration says of the modem or the SIM in it, since that is known.
+    /// The configuration of this modem or its SIM; nil until the modem is recognised.
     var adopted: ModemConfiguration?
     var mailbox: Mailbox<ModemDriver.Event>?
     var accepted = 0
@@ -94,7 +94,7 @@ final class ModemSlot: Sendable {
       let rest = simHealth.rest(of: contents.facts.card, at: clock.now)
       if condition.state == .ready, let rest { condition = Condition(rest) }
       if contents.condition.state == .ready, let pause = pauses.pause(of: name(contents)) {
-        condition = Condition(state: .paused, reason: pause.reason, until: pause.until)
+        condition = Condition(pause)
       }
       return View(
         name: name(contents),
@@ -215,7 +215,7 @@ final class ModemSlot: Sendable {
     let name = name
     pauses.note(pause, of: name)
     contents.withLock { $0.mailbox }?.put(.pause)
-    tell(Condition(state: .paused, reason: pause.reason, until: pause.until))
+    tell(Condition(pause))
     try await pauses.keep(pause, of: name)
   }
 

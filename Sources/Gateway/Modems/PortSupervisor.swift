@@ -89,11 +89,29 @@ struct PortSupervisor: Sendable {
 
   private func show(_ error: SerialPortError, retryingIn pause: Duration) {
     let state: ModemView.State = error.isAbsence ? .absent : .failed
-    slot.show(.init(state: state, reason: "\(error)", until: services.clock.now + pause))
+    slot.show(
+      .init(
+        state: state,
+        reason: "\(error)",
+        code: error.code,
+        until: services.clock.now + pause
+      )
+    )
   }
 }
 
 extension SerialPortError {
+  /// The word for programs; nil where there is none of its own.
+  fileprivate var code: ModemView.ReasonCode? {
+    switch self {
+    case .busy: .portBusy
+    case .permissionDenied: .portPermission
+    case .absent, .notATerminal, .unsupportedBaud, .writeTimedOut, .writeQueueFull, .closed,
+      .system:
+      nil
+    }
+  }
+
   /// Whether the device is simply not there.
   fileprivate var isAbsence: Bool {
     switch self {

@@ -135,14 +135,23 @@ extension ModemSlot.Condition {
   /// The condition of a modem that is ready, with a SIM that something speaks against.
   init(_ rest: SIMHealthBook.Rest) {
     guard rest.isQuarantine else {
-      self.init(state: .paused, reason: "the SIM \(rest.reason)", until: rest.until)
+      self.init(
+        state: .paused,
+        reason: "the SIM \(rest.reason)",
+        code: .simTrouble,
+        until: rest.until
+      )
       return
     }
     let reason = "the SIM is quarantined: \(rest.reason)"
     if let until = rest.until {
-      self.init(state: .paused, reason: reason, until: until)
+      self.init(state: .paused, reason: reason, code: .simTrouble, until: until)
     } else {
-      self.init(state: .ready, reason: reason + "; the next message is a probe")
+      self.init(
+        state: .ready,
+        reason: reason + "; the next message is a probe",
+        code: .simTrouble
+      )
     }
   }
 }

@@ -67,11 +67,13 @@ extension ModemView {
     case .pinRequired: .pinRequired
     case .searching: .notRegistered
     case .failed:
-      switch ModemTrouble(reason) {
+      switch reasonCode {
       case .simMissing: .simMissing
       case .portBusy: .portBusy
       case .portPermission: .portPermission
-      case .other: .modemNotReady
+      case .simLocked, .pinMissing, .pinRefused, .pinUnusable, .pinTriesLeft, .pukRequired,
+        .simTrouble, .paused, .other, nil:
+        .modemNotReady
       }
     case .absent, .probing, .initialising, .ready, .sending, .waiting, .paused, .recovering:
       .modemNotReady

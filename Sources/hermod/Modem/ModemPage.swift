@@ -23,8 +23,8 @@ struct ModemPage {
     facts.add("operator", modem.operator)
     facts.add("network", modem.registration)
     facts.add("signal", modem.signalDBm.map { "\($0) dBm, \(Signal.bars(of: $0)) of 4" })
-    facts.add("sent today", String(modem.sentToday))
-    facts.add("failed today", String(modem.failedToday))
+    facts.add("sent today", "\(modem.sentToday) segments")
+    facts.add("refused today", "\(modem.failedToday) attempts")
     facts.add("limit", limit)
     facts.add("doubt", modem.firmware.map(doubt))
     return facts.text

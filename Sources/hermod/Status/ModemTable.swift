@@ -22,7 +22,7 @@ struct ModemTable {
     ]
     if isRoomy { columns.append(.init("NETWORK")) }
     columns.append(.init("STATE"))
-    columns += ["SENT", "FAILED", "LEFT", "/MIN"].map { .init($0, isNumber: true) }
+    columns += ["SENT", "REFUSED", "LEFT", "/MIN"].map { .init($0, isNumber: true) }
     var table = Table(columns)
     for modem in modems { table.add(cells(modem)) }
     return table.text(style) + modems.map(note).joined()
@@ -64,7 +64,7 @@ struct ModemTable {
     guard modem.reason != nil || modem.until != nil || next != nil || isRoaming else { return "" }
     var words = modem.name + (isRoaming ? ", roaming, is " : " is ") + modem.state.rawValue
     if let until = modem.until {
-      // What keeps a modem that works from some of its work ends then, and not its work.
+      // For a working modem `until` ends the restriction.
       words +=
         (Style.Meaning(modem.state) == .good ? ", but until " : " until ") + style.time(until)
     }

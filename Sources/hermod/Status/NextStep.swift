@@ -34,16 +34,19 @@ struct NextStep: Equatable {
   }
 
   private static func pin(_ modem: ModemView) -> String {
-    let reason = modem.reason ?? ""
-    if reason.contains("PUK") { return "unlock the SIM in a phone with its PUK" }
-    if reason.contains("three tries") { return "enter the PIN once in a phone" }
-    return "write the PIN into a file of its own, name it as pin_file under [[modem]] in "
-      + "/etc/hermod/hermod.toml, and restart the gateway; or turn the PIN off in a phone"
+    switch modem.reasonCode {
+    case .pukRequired: "unlock the SIM in a phone with its PUK"
+    case .pinTriesLeft: "enter the PIN once in a phone"
+    case .pinMissing, .pinRefused, .pinUnusable, .simMissing, .simLocked, .portBusy,
+      .portPermission, .simTrouble, .paused, .other, nil:
+      "write the PIN into a file of its own, name it as pin_file under [[modem]] in "
+        + "/etc/hermod/hermod.toml, and restart the gateway; or turn the PIN off in a phone"
+    }
   }
 
   private static func failure(_ modem: ModemView) -> String {
     let port = modem.device ?? "its port"
-    return switch ModemTrouble(modem.reason) {
+    return switch modem.reasonCode {
     case .simMissing: "put a SIM in, the right way round; it is noticed"
     case .portBusy:
       "free \(port): the program that holds it must leave it alone (sudo fuser -v \(port)); for "
@@ -51,30 +54,10 @@ struct NextStep: Equatable {
     case .portPermission:
       "put the gateway's user into the group that owns \(port): "
         + "sudo usermod -aG $(stat -c %G \(port)) hermod, and restart the gateway"
-    case .other:
+    case .simLocked, .pinMissing, .pinRefused, .pinUnusable, .pinTriesLeft, .pukRequired,
+      .simTrouble, .paused, .other, nil:
       "hermod modem trace \(modem.name) shows what it answers; then: hermod modem reset "
         + modem.name
-    }
-  }
-}
-
-/// Why a modem has failed, as far as its reason tells; the texts are the daemon's.
-enum ModemTrouble {
-  case simMissing
-  case portBusy
-  case portPermission
-  case other
-
-  init(_ reason: String?) {
-    let reason = reason ?? ""
-    if reason.hasPrefix("no SIM") {
-      self = .simMissing
-    } else if reason.contains("is in use by") {
-      self = .portBusy
-    } else if reason.contains("may not be opened") {
-      self = .portPermission
-    } else {
-      self = .other
     }
   }
 }

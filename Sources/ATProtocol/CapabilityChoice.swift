@@ -10,8 +10,6 @@ public struct IndicationChoice: Hashable, Sendable {
 
   /// Whether received messages are routed to the gateway (`<mt>` 2 or 3) and not stored first.
   public var routesMessages: Bool { values.count > 1 && values[1] > 1 }
-  /// Whether status reports come at all.
-  public var reportsComeIn: Bool { values.count > 3 && values[3] > 0 }
   /// Whether status reports are routed (`<ds>` 1) and not stored first.
   public var routesReports: Bool { values.count > 3 && values[3] == 1 }
 

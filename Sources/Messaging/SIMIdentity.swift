@@ -29,20 +29,3 @@ public struct ICCID: Hashable, Sendable, Codable, CustomStringConvertible {
     try container.encode(description)
   }
 }
-
-/// What tells one SIM from another: the card, the subscription on it, and its own number.
-public struct SIMIdentity: Hashable, Sendable, Codable {
-  /// The serial number of the card.
-  public var iccid: ICCID
-  /// The subscriber (IMSI, 3GPP TS 23.003 §2.2), digits; nil where it could not be read.
-  public var imsi: String?
-  /// The SIM's own number (MSISDN), where the card holds it.
-  public var number: PhoneNumber?
-
-  /// A SIM.
-  public init(iccid: ICCID, imsi: String? = nil, number: PhoneNumber? = nil) {
-    self.iccid = iccid
-    self.imsi = imsi
-    self.number = number
-  }
-}

@@ -49,9 +49,6 @@ final class PortDescriptor: Sendable {
   /// Forgets output that has not left yet.
   func discardOutput() { withDescriptor { tcflush($0, TCOFLUSH) } }
 
-  /// Forgets input that has not been read yet.
-  func discardInput() { withDescriptor { tcflush($0, TCIFLUSH) } }
-
   /// Changes the speed; blocks for as long as the driver does.
   func setBaud(_ baud: Int) throws(SerialPortError) {
     guard let speed = BaudRate.code(of: baud) else {

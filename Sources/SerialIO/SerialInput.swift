@@ -12,6 +12,16 @@ public enum SerialInput: Equatable, Sendable {
   case hangUp(HangUp)
 }
 
+extension SerialInput {
+  /// How many octets came in.
+  fileprivate var count: Int {
+    switch self {
+    case .received(let octets): octets.count
+    case .hangUp: 0
+    }
+  }
+}
+
 /// Why a port is gone.
 public enum HangUp: Equatable, Sendable, CustomStringConvertible {
   /// The device was unplugged or reset, or the other side of a pseudo-terminal was closed.
@@ -44,7 +54,7 @@ public struct SerialInputSequence: AsyncSequence, Sendable {
   /// The sequence does not fail: trouble is a `.hangUp`.
   public typealias Failure = Never
 
-  let stream: AsyncStream<InputBuffer.Portion>
+  let stream: AsyncStream<SerialInput>
   let buffer: InputBuffer
 
   /// Begins the one iteration.
@@ -54,7 +64,7 @@ public struct SerialInputSequence: AsyncSequence, Sendable {
 
   /// Takes the input one portion at a time.
   public struct Iterator: AsyncIteratorProtocol {
-    var base: AsyncStream<InputBuffer.Portion>.Iterator
+    var base: AsyncStream<SerialInput>.Iterator
     let buffer: InputBuffer
 
     /// The next portion; nil after the `.hangUp`.
@@ -64,32 +74,17 @@ public struct SerialInputSequence: AsyncSequence, Sendable {
 
     /// The next portion, without leaving the caller's executor; nil after the `.hangUp`.
     public mutating func next(isolation actor: isolated (any Actor)?) async -> SerialInput? {
-      while let portion = await base.next(isolation: actor) {
-        if buffer.take(portion) { return portion.input }
-      }
-      return nil
+      let input = await base.next(isolation: actor)
+      if let input { buffer.take(input) }
+      return input
     }
   }
 }
 
 /// Counts the octets between the port and its consumer, and says when to stop and go on reading.
 final class InputBuffer: Sendable {
-  /// A piece of input, and the flush after which it came.
-  struct Portion: Sendable {
-    let input: SerialInput
-    let epoch: Int
-
-    var count: Int {
-      switch input {
-      case .received(let octets): octets.count
-      case .hangUp: 0
-      }
-    }
-  }
-
   private struct State {
     var waiting = 0
-    var epoch = 0
     /// Reading has stopped, and this starts it again.
     var resume: (@Sendable () -> Void)?
   }
@@ -100,16 +95,16 @@ final class InputBuffer: Sendable {
   static let low = 16_384
 
   private let state = Mutex(State())
-  private let continuation: AsyncStream<Portion>.Continuation
+  private let continuation: AsyncStream<SerialInput>.Continuation
 
-  init(continuation: AsyncStream<Portion>.Continuation) {
+  init(continuation: AsyncStream<SerialInput>.Continuation) {
     self.continuation = continuation
   }
 
   static func make() -> (buffer: InputBuffer, sequence: SerialInputSequence) {
     // Without a policy of its own: `waiting` is the limit, in octets.
     let (stream, continuation) = AsyncStream.makeStream(
-      of: Portion.self,
+      of: SerialInput.self,
       bufferingPolicy: .unbounded
     )
     let buffer = InputBuffer(continuation: continuation)
@@ -118,16 +113,12 @@ final class InputBuffer: Sendable {
 
   func append(_ input: SerialInput) {
     state.withLock { state in
-      let portion = Portion(input: input, epoch: state.epoch)
-      state.waiting += portion.count
-      continuation.yield(portion)
+      state.waiting += input.count
+      continuation.yield(input)
     }
   }
 
   func finish() { continuation.finish() }
-
-  /// What has been appended and not taken is passed over from now on.
-  func discard() { state.withLock { $0.epoch += 1 } }
 
   /// Whether reading may go on now; if not, `resume` is called once when it may.
   func mayRead(resume: @escaping @Sendable () -> Void) -> Bool {
@@ -138,14 +129,12 @@ final class InputBuffer: Sendable {
     }
   }
 
-  /// Counts a portion as taken; false when it was discarded meanwhile.
-  func take(_ portion: Portion) -> Bool {
-    let (isCurrent, resume) = state.withLock { state in
-      state.waiting -= portion.count
-      let resume = state.waiting <= Self.low ? state.resume.take() : nil
-      return (portion.epoch == state.epoch || portion.count == 0, resume)
+  /// Counts a portion as taken.
+  func take(_ input: SerialInput) {
+    let resume = state.withLock { state in
+      state.waiting -= input.count
+      return state.waiting <= Self.low ? state.resume.take() : nil
     }
     resume?()
-    return isCurrent
   }
 }

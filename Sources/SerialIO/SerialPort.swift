@@ -145,12 +145,6 @@ public final class SerialPort: Sendable {
     return writeOnLoop(bytes, deadline: deadline)
   }
 
-  /// Forgets the input that nobody has taken yet, here and in the kernel.
-  public func flushInput() {
-    descriptor.discardInput()
-    buffer.discard()
-  }
-
   /// Changes the speed, for a modem whose speed has to be found.
   ///
   /// - Parameter baud: One of `SerialConfiguration.supportedBauds`.

@@ -16,8 +16,6 @@ public struct ClaimedFile: Hashable, Sendable {
   /// The numbers that opt out; only a list of those has any, and it has no messages.
   public var optOuts: [OptOutFile.Row] = []
 
-  /// The ids of the messages; a replay gives the same.
-  public var memberIDs: [MessageID] { messages.map(\.id) }
   /// What is to be sent.
   public var requests: [MessageRequest] { messages.map(\.request) }
 }

@@ -196,7 +196,6 @@ import Testing
     let serialNumber = "8944110068020000014"
     let card = try #require(ICCID(serialNumber))
     var rules = SendingRules()
-    #expect(!rules.hasLimits)
     rules.standardLimits.perDay = 1
     #expect(rules.limits(of: card, in: "a").perDay == 1)
     rules.limitsByModem["a"] = limits { $0.perDay = 2 }

@@ -170,37 +170,6 @@ import Testing
     #expect(modem.read(3) == Array("AT\r".utf8))
     await port.close()
   }
-
-  @Test func `Flushing the input forgets what nobody has taken, and nothing that comes later`()
-    async throws
-  {
-    let modem = try Controller()
-    defer { modem.unplug() }
-    // Opened first: afterwards only root may.
-    let own = Glibc.open(modem.path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
-    try #require(own >= 0)
-    defer { Glibc.close(own) }
-    let port = try await SerialPort.open(path: modem.path, on: group)
-    var input = port.input.makeAsyncIterator()
-    #expect(modem.write(Array("seen".utf8)))
-    #expect(await receive(4, from: &input) == Array("seen".utf8))
-    #expect(modem.write(Array("old".utf8)))
-    try await settle(port, own)
-    port.flushInput()
-    #expect(modem.write(Array("new".utf8)))
-    #expect(await receive(3, from: &input) == Array("new".utf8))
-    await port.close()
-  }
-
-  /// Returns when the event loop has read all that the modem has written.
-  private func settle(_ port: SerialPort, _ own: CInt) async throws {
-    // Polling also moves along what the kernel still has on its way.
-    var watched = pollfd(fd: own, events: Int16(POLLIN), revents: 0)
-    repeat {
-      try await port.eventLoop.submit {}.get()
-    } while poll(&watched, 1, 0) == 1
-    try await port.eventLoop.submit {}.get()
-  }
 }
 
 /// Blocking calls on a thread of their own.

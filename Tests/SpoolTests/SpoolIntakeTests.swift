@@ -42,7 +42,7 @@ import Testing
     let file = try #require(try await batches.next().first)
     #expect(file.name == "order-17")
     #expect(file.requests.map(\.content) == [.text("Your code is 123456")])
-    #expect(file.memberIDs == [file.id])
+    #expect(file.messages.map(\.id) == [file.id])
     #expect(file.ownerUserID == geteuid())
     #expect(try spool.names(in: ".claimed") == ["\(file.id).order-17"])
     try await intake.finish(claims: [file.id])

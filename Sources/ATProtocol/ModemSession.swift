@@ -156,7 +156,7 @@ public struct ModemSession: Sendable {
   static let pollGrace: Duration = .seconds(1)
   /// The most requests that wait.
   static let mostRequests = 16
-  /// The other memories are listed with each so manieth sweep.
+  /// Other memories are listed with every third sweep.
   static let sweepsUntilOthers = 3
   /// How many commands may go unanswered before the port is opened anew.
   static let mostStrikes = 4

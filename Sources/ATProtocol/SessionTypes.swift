@@ -55,7 +55,7 @@ public enum SessionInput: Equatable, Sendable {
   case abandon
 }
 
-/// An attempt of before, whose answer may still come.
+/// An earlier attempt whose answer may still arrive.
 public struct PendingAnswer: Equatable, Sendable {
   /// The caller's name for it.
   public var token: UInt64

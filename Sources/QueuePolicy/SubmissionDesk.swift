@@ -63,14 +63,14 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
     case recordFailure(Work, SubmissionOutcome)
     /// Make the proof durable that an attempt arrived.
     case recordProof(Attempt, messageReference: UInt8)
-    /// Make durable that nobody knows what became of either of these attempts.
+    /// Record both attempts as unknown.
     case recordConflict(older: Attempt, newer: Attempt)
   }
 
   /// The message in hand; nil while there is none.
   public private(set) var work: Work?
   private var attempts: [UInt64: Attempt] = [:]
-  /// The attempt that was answered last, whose answer another may take from it.
+  /// The last answered attempt; a second answer may put it in doubt.
   private var answered: (token: UInt64, attempt: Attempt)?
   private var lastToken: UInt64
   private var currentToken: UInt64 = 0

@@ -6,8 +6,8 @@ extension MessageStore {
   /// Records an attempt, just before Ctrl-Z: when this returns `recorded`, the record is durable
   /// and Ctrl-Z may be written.
   ///
-  /// Opt-out, cancellation, expiry and the rules of considerate sending are checked in the same transaction; what they refuse moves
-  /// the message in it too.
+  /// Opt-out, cancellation, expiry and the rules of considerate sending are checked in the same
+  /// transaction. What is refused moves the message in that transaction too.
   ///
   /// - Parameters:
   ///   - attempt: The attempt.

@@ -2,7 +2,7 @@ internal import GRDB
 public import Messaging
 internal import QueuePolicy
 
-/// Something that a file is due for.
+/// A file still to be written.
 public enum PendingResult: Hashable, Sendable {
   /// The result of a dropped file; `previous` is where an earlier result of it lies.
   case message(MessageDetail, folder: ResultFolder, previous: ResultFolder?)

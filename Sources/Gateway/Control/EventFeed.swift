@@ -69,7 +69,7 @@ actor EventFeed {
       recent = []
       start = number
     }
-    // What is being read may have been asked for before the event that this listener waits for.
+    // A read in progress may predate this event; read again.
     if number == newest, let reading { try await reading.value }
     if number == newest { try await read() }
     guard number >= start else {
@@ -93,7 +93,7 @@ actor EventFeed {
   }
 
   private func readOn() async throws {
-    // Not later: whoever waited for this and found nothing must be able to read anew.
+    // Clear before waiters resume, so they can start another read.
     defer { reading = nil }
     let found = try await store.events(after: newest, limit: Self.page)
     // Meanwhile another listener may have begun anew, further on.

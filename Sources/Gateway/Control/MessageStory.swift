@@ -20,7 +20,7 @@ extension HistoryView {
       .map(\.element)
   }
 
-  /// How it came to where it is; nothing where it is under way, or whoever brought it there says so.
+  /// How the message came to rest; empty while it is under way, or where an entry of a person says so.
   private static func ends(of detail: MessageDetail) -> [HistoryView] {
     switch detail.state {
     case .delivered, .undelivered:

@@ -14,8 +14,8 @@ final class FleetDirectory: Sendable {
     var reason: String
   }
 
-  /// The modems; of one that is told by IMEI or ICCID, the place where it is and not the one that
-  /// was kept for it.
+  /// The modems. One that is recognised by IMEI or ICCID is listed where it is plugged in; its
+  /// placeholder is left out.
   var all: [ModemSlot] {
     let all = slots.withLock { $0 }
     let adopted = Set(all.compactMap { $0.adopted?.name })

@@ -9,7 +9,7 @@ struct StoreLane: Sendable {
     case alone(Work)
     /// Does not keep the next from beginning.
     case ahead(Work)
-    /// Begins although what runs ahead is not done, and gives what is to be done when it is.
+    /// Begins while work that runs ahead is unfinished; what it returns is done after that work.
     case behind(@Sendable () async -> Work)
   }
 

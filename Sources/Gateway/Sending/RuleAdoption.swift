@@ -30,7 +30,7 @@ extension MessageStore {
 }
 
 extension GatewayConfiguration {
-  /// Everything that considerate sending goes by, as a text that is the same as long as it is.
+  /// Fingerprint of all sending rules.
   var sendingFingerprint: String {
     let classes = MessageClass.allCases.map { "\(self.classes[$0] ?? ClassRules())" }
     let modems = modems.map { "\($0.name) \($0.match) \($0.limits) \($0.preset as Any)" }

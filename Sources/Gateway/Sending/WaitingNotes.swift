@@ -3,8 +3,8 @@ internal import Messaging
 internal import Storage
 
 extension GatewayControl {
-  /// What keeps a message waiting beside the rules of sending, or is not as it was meant: the same for
-  /// all recipients of one request, since it follows from the class, the modem and the time.
+  /// What keeps a message waiting, other than the rules of sending, and what its sender may have meant
+  /// differently. It follows from class, modem and time, so it is the same for all recipients.
   ///
   /// - Parameter submission: The message.
   /// - Returns: A sentence each.

@@ -21,7 +21,7 @@ public struct SIMUsage: Hashable, Sendable {
   public init() {}
 }
 
-/// Which of a SIM's messages its limits let go.
+/// Which messages the limits of a SIM allow it to send.
 public enum SIMStanding: Hashable, Sendable {
   /// Messages of at most so many segments now; larger ones when the limit gives way.
   case open(SegmentRoom)

@@ -2,11 +2,11 @@
 enum Route: Equatable {
   /// The one for every SIM.
   case anywhere
-  /// That of one modem, by name: the message asks for it.
+  /// Only one modem, by name: the message asks for it.
   case modem(String)
-  /// That of one SIM: the rest of a long message.
+  /// Only one SIM: the rest of a long message.
   case sim(String)
-  /// That of the modems for a prefix, of the SIM that wrote to the recipient last, or of both.
+  /// The modems for a prefix, the SIM that wrote to the recipient last, or both.
   case home(prefix: String?, usual: String?)
 
   /// The route of a message, as it is kept.

@@ -24,7 +24,7 @@ struct SIMRoom {
     limits.standing(usage, isUrgent: messageClass.isUrgent, at: now, in: zone)
   }
 
-  /// When a message that is due already, and was not taken, may be; nil where its SIM has room.
+  /// When an overdue message may next be taken; nil where its SIM has room.
   func opening(for messageClass: MessageClass) -> Timestamp? {
     switch standing(for: messageClass) {
     case .open(let room): room.growsAt

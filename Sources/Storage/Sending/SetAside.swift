@@ -34,8 +34,7 @@ struct SetAside {
     }
   }
 
-  /// Ends a passcode that would wait longer than it is worth anything: whoever waits for it is to
-  /// know at once.
+  /// Fails an `otp` whose wait would outlast its validity: whoever waits for it is to know at once.
   private func endsInVain(
     _ until: Timestamp,
     _ reason: String,

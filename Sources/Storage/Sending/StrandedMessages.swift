@@ -3,7 +3,7 @@ public import Messaging
 internal import QueuePolicy
 
 extension MessageStore {
-  /// How many messages that are due only a modem or a SIM may send that is not at work.
+  /// Counts due messages whose only modem or SIM is not working.
   ///
   /// - Parameters:
   ///   - modems: The modems that are at work, by name.

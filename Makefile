@@ -19,7 +19,7 @@ TEST_PACKAGES := chromium gcc groff-base libumockdev-dev pkg-config sqlite3 stra
 .PHONY: release install uninstall deb deb-check
 .PHONY: crash-sweep storm tsan bench-throughput bench-submissions bench-backlog bench-deferred bench-files
 .PHONY: bench-first-light bench-hanging-modem
-.PHONY: simulate-faults simulate-mutations
+.PHONY: simulate-faults simulate-mutations compare
 
 help:
 	@echo 'make demo    the gateway at work on three simulated modems, in half a minute'
@@ -33,6 +33,7 @@ help:
 	@echo 'make crash-sweep   a kill or an error at every system call; make storm: ten minutes of both'
 	@echo 'make tsan    the thread sanitizer over the tests of the gateway'
 	@echo 'make simulate-faults SEEDS=1000 proves the promises under simulated faults'
+	@echo 'make compare   hermod pdu against other implementations of the codec, from PyPI'
 	@echo 'make setup   install what is missing of the Debian packages; root or sudo for that alone'
 
 setup: toolchain
@@ -143,6 +144,17 @@ tsan: setup
 # The promises under simulated crashes, power cuts and faults of modems; each rule broken on purpose.
 simulate-faults: toolchain
 	@SWIFT='$(SWIFT)' sh Tests/FaultSimulation/run.sh $(SEEDS)
+
+# The codec against those of others, in an environment of their own; CASES of each kind.
+COMPARED := python-gammu smspdudecoder 'bitstring<4.2' python-messaging python-gsmmodem smsutil gsmcodecs
+CASES ?= 3000
+compare: build
+	@test -x .build/compare/bin/python3 || python3 -m venv .build/compare
+	@for package in $(COMPARED); do \
+	  .build/compare/bin/pip install -q --disable-pip-version-check "$$package" \
+	    || echo "$$package cannot be installed, and is left out"; \
+	done
+	@.build/compare/bin/python3 Tests/Comparison/compare.py $(HERMOD) $(CASES)
 
 simulate-mutations: toolchain
 	@SWIFT='$(SWIFT)' sh Tests/FaultSimulation/run.sh mutations 2000

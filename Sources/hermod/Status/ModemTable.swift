@@ -22,7 +22,7 @@ struct ModemTable {
     ]
     if isRoomy { columns.append(.init("NETWORK")) }
     columns.append(.init("STATE"))
-    columns += ["SENT", "REFUSED", "LEFT", "/MIN"].map { .init($0, isNumber: true) }
+    columns += ["SENT", "ERRORS", "LEFT", "/MIN"].map { .init($0, isNumber: true) }
     var table = Table(columns)
     for modem in modems { table.add(cells(modem)) }
     return table.text(style) + modems.map(note).joined()

@@ -47,7 +47,7 @@ public struct ModemSession: Sendable {
   public var nextDeadline: Duration? {
     switch activity {
     case .closed, .ended: nil
-    case .idle: [activityDeadline, nextSweep, nextPoll].compactMap(\.self).min()
+    case .idle: [activityDeadline, nextSweep, nextPoll, answerableUntil].compactMap(\.self).min()
     case .listening, .synchronising, .bringingUp, .keepingLink, .submitting, .receiving, .polling,
       .acknowledging, .rejecting, .requesting:
       [activityDeadline, noticeAt].compactMap(\.self).min()
@@ -115,9 +115,12 @@ public struct ModemSession: Sendable {
   var waiting: SegmentSubmission?
   /// What is known of EF-SMSS.
   var referenceTrack = ReferenceTrack()
-  /// The last segment whose outcome was unknown, until the next Ctrl-Z is answered.
+  /// The last segment whose outcome was unknown, until an answer tells.
   var unresolved: UInt64?
-  var answeredSinceUnresolved: UInt64?
+  /// The last segment that was answered since.
+  var answeredSinceUnresolved: AnsweredAttempt?
+  /// Until when the unresolved segment may still be answered, so that nothing else is submitted.
+  var answerableUntil: Duration?
   /// The modem's health is asked at the next occasion.
   var pollIsDue = false
   var lastPoll: Duration?
@@ -184,6 +187,7 @@ public struct ModemSession: Sendable {
     var actions = Actions()
     switch input {
     case .opened(let unresolved): open(unresolved, &actions)
+    case .answerPending(let attempt): expect(attempt, &actions)
     case .received(let octets): read(octets, &actions)
     case .deadline: deadline(&actions)
     case .submit(let submission): submit(submission, &actions)

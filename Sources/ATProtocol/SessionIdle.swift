@@ -9,6 +9,7 @@ extension ModemSession {
     guard activity != .ended else { return }
     activity = .idle
     activityDeadline = nil
+    if !awaitsLateAnswer { answerableUntil = nil }
     if isFinishing {
       end(nil, whileSubmitting: .abandon, &actions)
     } else if restartIsDue {
@@ -31,6 +32,8 @@ extension ModemSession {
       begin(RequestExchange(id: next.id, request: next.request), &actions)
     } else if !facts.isRegistered {
       rest(.searching(facts.registration), &actions)
+    } else if awaitsLateAnswer {
+      rest(.awaitingLateAnswer, &actions)
     } else if let submission = waiting {
       waiting = nil
       start(submission, &actions)
@@ -47,7 +50,7 @@ extension ModemSession {
     show(phase, &actions)
     // In a backlog the next segment comes within this grace, and nothing comes between the two.
     nextPoll = nextPoll.map { max($0, now + Self.pollGrace) }
-    guard facts.isRegistered else {
+    guard facts.isRegistered, !awaitsLateAnswer else {
       if let submission = waiting {
         waiting = nil
         fail(submission, .notReady, &actions)

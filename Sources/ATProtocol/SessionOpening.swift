@@ -5,6 +5,7 @@ extension ModemSession {
   mutating func open(_ attempt: PendingAnswer?, _ actions: inout Actions) {
     guard activity == .closed else { return }
     unresolved = attempt?.token
+    answerableUntil = attempt.map { now + $0.remaining + settings.lateAnswerTime }
     if let attempt, attempt.remaining > .zero {
       activity = .listening
       activityDeadline = now + attempt.remaining

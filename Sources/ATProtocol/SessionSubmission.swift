@@ -86,14 +86,14 @@ extension ModemSession {
     endedBy input: SubmitDialogue.Input,
     _ actions: inout Actions
   ) {
-    let wasSent = controlZAt != nil
+    let sentAt = controlZAt
     exchange = nil
     controlZAt = nil
     noticeAt = nil
     activityDeadline = nil
     referenceTrack.ended(outcome)
     actions.append(.finished(token: submission.token, outcome))
-    if wasSent { remember(submission.token, outcome) }
+    if let sentAt { remember(submission.token, outcome, sentAt: sentAt) }
     judge(outcome, input)
     if unanswered >= Self.mostUnanswered, pendingEnd == nil {
       pendingEnd = PendingEnd(failure: .keepsFailing)
@@ -146,15 +146,6 @@ extension ModemSession {
     }
   }
 
-  private mutating func remember(_ token: UInt64, _ outcome: SubmissionOutcome) {
-    if case .unknown = outcome {
-      unresolved = token
-      answeredSinceUnresolved = nil
-    } else if unresolved != nil {
-      answeredSinceUnresolved = token
-    }
-  }
-
   /// A segment cannot be begun.
   mutating func fail(
     _ submission: SegmentSubmission,
@@ -162,20 +153,5 @@ extension ModemSession {
     _ actions: inout Actions
   ) {
     actions.append(.finished(token: submission.token, .notSubmitted(reason)))
-  }
-
-  /// `+CMGS: <mr>` while no answer is awaited: proof for an attempt that was given up.
-  ///
-  /// After another attempt was answered in between, nobody can tell whose it is.
-  mutating func lateAnswer(_ fields: ResponseFields, _ actions: inout Actions) {
-    guard let token = unresolved, let reference = fields.number(0).flatMap({ UInt8(exactly: $0) })
-    else { return }
-    unresolved = nil
-    if let newer = answeredSinceUnresolved {
-      answeredSinceUnresolved = nil
-      actions.append(.conflictingAnswers(older: token, newer: newer))
-    } else {
-      actions.append(.lateProof(token: token, messageReference: reference))
-    }
   }
 }

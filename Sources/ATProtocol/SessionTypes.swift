@@ -27,6 +27,8 @@ public struct SegmentSubmission: Equatable, Sendable {
 public enum SessionInput: Equatable, Sendable {
   /// The port is open; an attempt on it, from before, may still be answered.
   case opened(unresolved: PendingAnswer?)
+  /// It has turned out which modem this is: this attempt on it, from before, may still be answered.
+  case answerPending(PendingAnswer?)
   /// The modem sent octets.
   case received([UInt8])
   /// The time that `nextDeadline` named has come.
@@ -59,7 +61,7 @@ public enum SessionInput: Equatable, Sendable {
 public struct PendingAnswer: Equatable, Sendable {
   /// The caller's name for it.
   public var token: UInt64
-  /// How long its answer may still take.
+  /// How long its answer may still take; less than zero where it is overdue.
   public var remaining: Duration
 
   /// An attempt.
@@ -124,6 +126,8 @@ public enum SessionPhase: Equatable, Sendable {
   case blocked(BlockReason)
   /// Looking for a network, or refused by it.
   case searching(RegistrationStatus?)
+  /// Submitting nothing, for an attempt of before had no answer and may still get one.
+  case awaitingLateAnswer
   /// Able to send.
   case ready
   /// Submitting a segment.
@@ -150,6 +154,8 @@ public struct SessionSettings: Equatable, Sendable {
   public var waitingNotice: Duration = .seconds(60)
   /// How long the network may take after Ctrl-Z before the outcome is unknown.
   public var answerDeadline: Duration = SubmitDialogue.resultDeadline
+  /// How long after that an answer may still come at most, so that nothing else is submitted.
+  public var longestLateAnswerTime: Duration = .seconds(60)
   /// Whether incoming calls are rejected.
   public var rejectsCalls = false
   /// Whether the modem is to start anew before anything else, where that is safe.

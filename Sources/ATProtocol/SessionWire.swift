@@ -98,8 +98,8 @@ extension ModemSession {
     switch activity {
     case .synchronising(let synchronisation):
       synchronisationFinal(synchronisation, result)
-    case .submitting:
-      advanceSubmission(.final(result), &actions)
+    case .submitting(_, let dialogue):
+      finalOfSubmission(result, dialogue, &actions)
     case .bringingUp, .keepingLink, .receiving, .polling, .acknowledging, .rejecting, .requesting:
       if exchange?.passesOver(result, isStray: isStray) == true {
         activityDeadline = min(activityDeadline ?? now, now + Self.earlyAnswerGrace)
@@ -108,11 +108,28 @@ extension ModemSession {
       }
     case .listening:
       // Whatever it says, the modem has done with the attempt of before.
+      answerableUntil = nil
       show(.probing, &actions)
       synchronise(&actions)
-    case .closed, .idle, .ended:
+    case .idle:
+      strayFinal(result, &actions)
+    case .closed, .ended:
       break
     }
+  }
+
+  private mutating func finalOfSubmission(
+    _ result: FinalResult,
+    _ dialogue: SubmitDialogue,
+    _ actions: inout Actions
+  ) {
+    guard !dialogue.isPastControlZ, mayBelongToAttemptBefore(result) else {
+      return advanceSubmission(.final(result), &actions)
+    }
+    doubt(&actions)
+    // Where it is not the answer to `AT+CMGS`, the prompt comes still; where the prompt has come, its
+    // code says nothing of this segment.
+    if !dialogue.expectsPrompt { advanceSubmission(.final(.error), &actions) }
   }
 
   /// The command on the wire has ended, with a final result or with its deadline.
@@ -199,7 +216,7 @@ extension ModemSession {
   }
 
   /// How long the real answer may take when an `OK` came that was too early.
-  private static let earlyAnswerGrace: Duration = .seconds(1)
+  static let earlyAnswerGrace: Duration = .seconds(1)
 
   /// The modem did not answer a command: get in step again and set it up again; when that does not
   /// help for long, the port is opened anew.
@@ -212,6 +229,8 @@ extension ModemSession {
 
   /// The modem has started anew: what was set is forgotten, and so is what was on the wire.
   mutating func modemHasReset(_ actions: inout Actions) {
+    // What it was asked before it has forgotten, too.
+    answerableUntil = nil
     switch activity {
     case .submitting:
       advanceSubmission(.reset, &actions)
@@ -226,7 +245,10 @@ extension ModemSession {
       activity = .idle
       show(.recovering, &actions)
       synchronise(&actions)
-    case .closed, .listening, .synchronising, .ended:
+    case .listening:
+      show(.probing, &actions)
+      synchronise(&actions)
+    case .closed, .synchronising, .ended:
       break
     }
   }

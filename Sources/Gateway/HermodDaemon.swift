@@ -117,8 +117,8 @@ public struct HermodDaemon: Sendable {
       inbound: inbound,
       unresolved: UnresolvedAttempts(
         recovery.unresolved,
-        configuredNames: Set(configuration.modems.map(\.name)),
-        answerDeadline: configuration.gateway.answerDeadline
+        answerDeadline: configuration.gateway.answerDeadline,
+        at: clock.now
       ),
       pins: PINMemory(store: store, clock: clock, health: health),
       cards: CardMemory(store: store, health: health),

@@ -43,6 +43,11 @@ public enum Fault: Equatable, Sendable {
   case late(Duration)
   /// Accepted; the answer comes this much later, and the modem takes other commands meanwhile.
   case stray(Duration)
+  /// Not accepted; this comes this much later, and the modem takes other commands meanwhile.
+  case strayRefusal(Duration, FinalResult)
+  /// The port goes away after Ctrl-Z and the modem lives on: accepted, or refused with this, and the
+  /// answer comes this much later, on the port that is back by then and where commands are taken.
+  case relink(Duration, refusing: FinalResult?)
 
   /// A command line gets random bytes before its answer, so many.
   case garbage(Int)
@@ -89,7 +94,7 @@ extension Fault {
     case .hangUpAfterControlZ, .hangUpLosingSubmission, .hangUpUnderControlZ, .loseOK,
       .loseReference, .loseAnswer,
       .loseSubmission, .falseOK, .refuse, .refuseAccepted, .splitAnswer, .reverseAnswer,
-      .doubleAnswer, .late, .stray:
+      .doubleAnswer, .late, .stray, .strayRefusal, .relink:
       .submission
     case .loseIndication: .indication
     }

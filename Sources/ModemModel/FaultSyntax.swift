@@ -56,6 +56,9 @@ public enum FaultSyntax {
     ("double-answer", "accepted; +CMGS and OK come twice"),
     ("late DURATION", "accepted; answered late, the modem is busy until then"),
     ("stray DURATION", "accepted; answered late, the modem takes other commands meanwhile"),
+    ("stray-cms-error N DURATION", "not accepted; +CMS ERROR: N comes late, as with stray"),
+    ("relink DURATION", "accepted; the port goes, the modem lives on and answers late"),
+    ("relink-cms-error N DURATION", "not accepted; +CMS ERROR: N comes late, as with relink"),
     ("garbage N", "a command is answered after N random bytes"),
     ("storm N", "a command is answered after N unsolicited lines"),
     ("silence", "a command is not carried out and gets no answer"),
@@ -164,6 +167,13 @@ public enum FaultSyntax {
     case "double-answer": return .doubleAnswer
     case "late": return .late(try duration(words.popFirst() ?? ""))
     case "stray": return .stray(try duration(words.popFirst() ?? ""))
+    case "stray-cms-error":
+      let error = FinalResult.messageServiceError(try number(&words))
+      return .strayRefusal(try duration(words.popFirst() ?? ""), error)
+    case "relink": return .relink(try duration(words.popFirst() ?? ""), refusing: nil)
+    case "relink-cms-error":
+      let error = FinalResult.messageServiceError(try number(&words))
+      return .relink(try duration(words.popFirst() ?? ""), refusing: error)
     case "garbage": return .garbage(try number(&words))
     case "storm": return .storm(try number(&words))
     case "silence": return .silence

@@ -15,7 +15,7 @@ extension SimulatedModem {
   /// - Returns: What the modem says.
   public mutating func ring(from caller: String, at time: Timestamp) -> [Action] {
     now = max(now, time)
-    guard isPresent, isRegistered, !isDead else { return [] }
+    guard isPowered, isRegistered, !isDead else { return [] }
     ringOnce(caller, 1)
     return takeActions()
   }

@@ -124,8 +124,8 @@ extension SimulatedModem.TimerEvent {
   var isSubmission: Bool {
     switch self {
     case .transmit, .prompt, .finish: true
-    case .line, .chatter, .strayAnswer, .referenceIsKept, .comeBack, .acknowledgementOverdue,
-      .registration, .cardReady, .ring:
+    case .line, .chatter, .strayAnswer, .referenceIsKept, .comeBack, .lineIsBack,
+      .acknowledgementOverdue, .registration, .cardReady, .ring:
       false
     }
   }

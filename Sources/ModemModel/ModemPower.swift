@@ -5,10 +5,39 @@ extension SimulatedModem {
   /// Plugs the modem in.
   public mutating func plug(at time: Timestamp) -> [Action] {
     now = max(now, time)
-    guard !isPresent else { return [] }
     timers.removeAll { $0.event == .comeBack }
-    powerUp()
+    if isPowered { regainLine() } else { powerUp() }
     return takeActions()
+  }
+
+  /// Takes the port away, as where the adapter of a serial modem is pulled out: the modem lives on, and
+  /// what it says meanwhile is lost.
+  ///
+  /// - Parameters:
+  ///   - delay: How long until the port is there again; nil: until `plug`.
+  ///   - time: When.
+  /// - Returns: What the modem does.
+  public mutating func loseLine(
+    comesBackAfter delay: Duration?,
+    at time: Timestamp
+  ) -> [Action] {
+    now = max(now, time)
+    loseLine(comesBackAfter: delay)
+    return takeActions()
+  }
+
+  mutating func loseLine(comesBackAfter delay: Duration?) {
+    guard isPresent else { return }
+    isLineLost = true
+    actions.append(.hangUp)
+    if let delay { schedule(.lineIsBack, after: delay) }
+  }
+
+  mutating func regainLine() {
+    timers.removeAll { $0.event == .lineIsBack }
+    guard isLineLost else { return }
+    isLineLost = false
+    actions.append(.comeBack)
   }
 
   /// Pulls the modem out.
@@ -21,13 +50,14 @@ extension SimulatedModem {
   /// - Returns: What the modem does.
   public mutating func unplug(comesBackAfter delay: Duration?, at time: Timestamp) -> [Action] {
     now = max(now, time)
-    guard isPresent else { return [] }
+    guard isPowered else { return [] }
     hangUp(comesBackAfter: delay)
     return takeActions()
   }
 
   mutating func powerUp() {
-    if phase == .absent { actions.append(.comeBack) }
+    if !isPresent { actions.append(.comeBack) }
+    isLineLost = false
     phase = .command
     settings = ModemSettings(personality)
     input = []
@@ -53,7 +83,8 @@ extension SimulatedModem {
 
   mutating func hangUp(comesBackAfter delay: Duration?) {
     powerDown()
-    actions.append(.hangUp)
+    if isPresent { actions.append(.hangUp) }
+    isLineLost = false
     phase = .absent
     if let delay { schedule(.comeBack, after: delay) }
   }
@@ -91,7 +122,7 @@ extension SimulatedModem {
   /// Starts anew by itself.
   public mutating func reset(at time: Timestamp) -> [Action] {
     now = max(now, time)
-    guard isPresent else { return [] }
+    guard isPowered else { return [] }
     restart()
     if !personality.restartHangsUp, personality.bootLines.isEmpty { announce("RDY") }
     return takeActions()

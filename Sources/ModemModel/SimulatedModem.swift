@@ -59,6 +59,7 @@ public struct SimulatedModem: Sendable {
     /// The network's answer has come: EF-SMSS may be written.
     case referenceIsKept(UInt8)
     case comeBack
+    case lineIsBack
     case acknowledgementOverdue
     case cardReady
     case registration(Int)
@@ -114,6 +115,8 @@ public struct SimulatedModem: Sendable {
   var countedReference: UInt8?
   var removedCard: SIMCard?
   var isStorageFull = false
+  /// Whether its port is gone while it lives on.
+  var isLineLost = false
   var isMuted = false
   var hasAnnouncedFullMemory = false
 
@@ -152,7 +155,10 @@ public struct SimulatedModem: Sendable {
   }
 
   /// Whether the port is there.
-  public var isPresent: Bool { phase != .absent }
+  public var isPresent: Bool { isPowered && !isLineLost }
+
+  /// Whether it is plugged in, with its port or without.
+  var isPowered: Bool { phase != .absent }
 
   /// Takes bytes from the host.
   ///
@@ -207,6 +213,7 @@ public struct SimulatedModem: Sendable {
       announce(result.line(errorLevel: settings.errorLevel, isVerbose: settings.isVerbose))
     case .referenceIsKept(let reference): card?.lastUsedReference = reference
     case .comeBack: powerUp()
+    case .lineIsBack: regainLine()
     case .acknowledgementOverdue: acknowledgementIsOverdue()
     // Nothing to do, but what waits at the service centre can come now.
     case .cardReady: break
@@ -238,7 +245,7 @@ public struct SimulatedModem: Sendable {
   }
 
   mutating func write(_ bytes: some Sequence<UInt8>) {
-    guard !isMuted else { return }
+    guard !isMuted, !isLineLost else { return }
     if case .write(var earlier)? = actions.last {
       actions.removeLast()
       earlier += bytes
@@ -261,7 +268,7 @@ public struct SimulatedModem: Sendable {
 
   /// Writes a line that nobody asked for; held back while a PDU comes in.
   mutating func announce(_ line: String) {
-    guard isPresent else { return }
+    guard isPowered else { return }
     if case .entering = phase {
       if heldLines.count < 1000 { heldLines.append(line) }
     } else {

@@ -23,6 +23,21 @@ extension SimulatedModem {
       submission.answer = .withheld
       actions.append(.transmit(submission))
       hangUp(comesBackAfter: rule?.comesBackAfter)
+    case .strayRefusal(let delay, let result)?:
+      takeReference(&submission)
+      schedule(.strayAnswer(lines: [], result: result), after: radioTime() + delay)
+      endLine()
+    case .relink(let delay, refusing: let result?)?:
+      takeReference(&submission)
+      schedule(.strayAnswer(lines: [], result: result), after: radioTime() + delay)
+      endLine()
+      loseLine(comesBackAfter: rule?.comesBackAfter)
+    case .relink(_, refusing: nil)?:
+      takeReference(&submission)
+      submission.answer = .late
+      pendingFault = rule?.fault
+      performOrSchedule(.transmit(submission), after: radioTime())
+      loseLine(comesBackAfter: rule?.comesBackAfter)
     case nil, .loseOK?, .loseReference?, .loseAnswer?, .refuseAccepted?, .splitAnswer?,
       .reverseAnswer?, .doubleAnswer?, .late?, .stray?, .noPrompt?, .promptWithoutSpace?,
       .promptGlued?, .hangUpBeforePrompt?, .hangUpBeforeControlZ?, .garbage?, .storm?, .silence?,
@@ -113,7 +128,8 @@ extension SimulatedModem {
     guard personality.referenceKeeping == .afterAnswer else { return }
     switch (verdict, fault) {
     case (.silence, _), (_, .refuseAccepted?): break
-    case (.accepted, .late(let delay)?), (.accepted, .stray(let delay)?):
+    case (.accepted, .late(let delay)?), (.accepted, .stray(let delay)?),
+      (.accepted, .relink(let delay, refusing: _)?):
       schedule(.referenceIsKept(submission.messageReference), after: delay)
     case (.accepted, _), (.refused, _):
       card?.lastUsedReference = submission.messageReference
@@ -148,7 +164,7 @@ extension SimulatedModem {
       writeResult(.ok)
       finish([line], .ok)
     case .late(let delay)?: schedule(.finish(lines: [line], result: .ok), after: delay)
-    case .stray(let delay)?:
+    case .stray(let delay)?, .relink(let delay, refusing: _)?:
       schedule(.strayAnswer(lines: [line], result: .ok), after: delay)
       endLine()
     case nil, .hangUpAfterControlZ?, .hangUpLosingSubmission?, .hangUpUnderControlZ?,

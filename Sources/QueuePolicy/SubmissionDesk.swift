@@ -41,6 +41,8 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
     case recorded(token: UInt64, Attempt)
     /// The session says how an attempt ended.
     case finished(token: UInt64, SubmissionOutcome)
+    /// It is known now which attempt of before has this name on the wire.
+    case identified(token: UInt64, Attempt)
     /// `+CMGS` came after its attempt was given up as unknown.
     case lateProof(token: UInt64, messageReference: UInt8)
     /// Two answers came where these two attempts were open; which is whose cannot be told.
@@ -70,9 +72,11 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
   /// The message in hand; nil while there is none.
   public private(set) var work: Work?
   private var attempts: [UInt64: Attempt] = [:]
+  /// TP-MR of an attempt that is not known yet.
+  private var proof: (token: UInt64, messageReference: UInt8)?
   /// The last answered attempt; a second answer may put it in doubt.
   private var answered: (token: UInt64, attempt: Attempt)?
-  private var lastToken: UInt64
+  private var lastToken: UInt64 = 0
   private var currentToken: UInt64 = 0
   private var isReady = false
   private var isPaused: Bool
@@ -82,12 +86,15 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - isPaused: Whether the modem takes no messages for now.
-  ///   - unresolved: An attempt of before whose answer may still come, and its name on the wire.
+  ///   - unresolved: An attempt of before whose answer may still come, and its name on the wire: a
+  ///     number that counting from 1 does not come to.
   public init(isPaused: Bool = false, unresolved: (token: UInt64, attempt: Attempt)? = nil) {
     self.isPaused = isPaused
-    lastToken = unresolved?.token ?? 0
     if let unresolved { attempts[unresolved.token] = unresolved.attempt }
   }
+
+  /// The attempt that has a name on the wire; nil where it was answered, or is not known yet.
+  public func attempt(_ token: UInt64) -> Attempt? { attempts[token] }
 
   /// Takes one input.
   ///
@@ -112,10 +119,19 @@ public struct SubmissionDesk<Attempt: Hashable & Sendable>: Sendable {
     case .recorded(let token, let attempt):
       attempts[token] = attempt
       return []
+    case .identified(let token, let attempt):
+      attempts[token] = attempt
+      guard let proof, proof.token == token else { return [] }
+      self.proof = nil
+      return [.recordProof(attempt, messageReference: proof.messageReference)]
     case .finished(let token, let outcome):
       return finish(token, outcome)
     case .lateProof(let token, let reference):
-      return attempts[token].map { [.recordProof($0, messageReference: reference)] } ?? []
+      guard let attempt = attempts[token] else {
+        proof = (token, reference)
+        return []
+      }
+      return [.recordProof(attempt, messageReference: reference)]
     case .conflictingAnswers(let older, let newer):
       guard let open = attempts[older], let answered, answered.token == newer else { return [] }
       return [.recordConflict(older: open, newer: answered.attempt)]

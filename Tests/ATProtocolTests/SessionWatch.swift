@@ -56,7 +56,8 @@ struct SessionWatch {
       if let location = pdu.location { stored.insert(location.index) }
     case .notStored(let pdu): toStore.removeAll { $0 == pdu }
     case .pinDecided(let mayTry) where mayTry: triesOfPIN += 1
-    case .opened, .received, .deadline, .attemptRecorded, .attemptRefused, .pinDecided, .request,
+    case .opened, .answerPending, .received, .deadline, .attemptRecorded, .attemptRefused,
+      .pinDecided, .request,
       .restart, .hungUp, .finish, .abandon:
       break
     }

@@ -29,7 +29,11 @@ import Testing
   }
 
   @Test func `A message that certainly never left goes out by itself, once`() async throws {
-    let laboratory = try Laboratory(modems: 1, options: ModemTroubleTests.quick)
+    let laboratory = try Laboratory(
+      modems: 1,
+      options: ModemTroubleTests.quick,
+      gateway: "answer_deadline = 2"
+    )
     try await trust(laboratory)
     try laboratory.start(untilReady: 1)
     let page = try laboratory.hermod("modem", "show", "modem1")
@@ -44,7 +48,11 @@ import Testing
   }
 
   @Test func `Before trust is earned the message is held`() throws {
-    let laboratory = try Laboratory(modems: 1, options: ModemTroubleTests.quick)
+    let laboratory = try Laboratory(
+      modems: 1,
+      options: ModemTroubleTests.quick,
+      gateway: "answer_deadline = 2"
+    )
     try laboratory.start(untilReady: 1)
     let firmware = laboratory.modems.first?["firmware"] as? [String: Any]
     #expect(firmware?["trusted"] as? Bool == false)

@@ -42,20 +42,19 @@ import Testing
     // since, one of the next ones does.
     let first: UInt64 =
       switch mutation {
-      case .attemptAfterControlZ, .noSynchronization, .deleteBeforeStore: 1
-      case .plainResultNames: 2
+      case .attemptAfterControlZ, .noSynchronization, .deleteBeforeStore, .believeAnyFirmware: 1
+      case .plainResultNames, .confirmBeforeSynchronization: 2
+      case .unansweredIsForgotten: 3
       case .noDirectorySynchronization: 4
-      case .confirmBeforeSynchronization: 5
-      case .resendAfterCrash: 11
-      case .restartAtFirstSegment: 13
+      case .resendAfterCrash, .restartAtFirstSegment: 7
       case .handedToAndFro: 13
-      case .believeAnyFirmware: 14
-      case .reportProvesAny: 35
-      case .unknownErrorIsFailure: 65
+      case .unknownErrorIsFailure: 26
+      case .overdueIsNotAwaited: 34
       case .anyReadingCounts: 82
-      case .noSecondOptOutCheck: 196
-      case .lostAnswerTeaches: 390
-      case .removalNotSynchronized: 450
+      case .removalNotSynchronized: 131
+      case .reportProvesAny: 154
+      case .noSecondOptOutCheck: 156
+      case .lostAnswerTeaches: 488
       case .copiesAreNew, .joinByReference: 1
       }
     let table = MutationTable.make(seeds: 40, from: first, of: [mutation], enough: 1)

@@ -36,7 +36,7 @@ import Testing
           health: health,
           logger: logger
         ),
-        unresolved: UnresolvedAttempts([], configuredNames: [], answerDeadline: .seconds(1)),
+        unresolved: UnresolvedAttempts([], answerDeadline: .seconds(1), at: clock.now),
         pins: PINMemory(store: store, clock: clock, health: health),
         cards: CardMemory(store: store, health: health),
         notices: NoticeBoard(),
@@ -89,7 +89,7 @@ import Testing
       await slot.answer(to: .command(command), within: .seconds(20))
     }
     try await port.eventLoop.submit {}.get()
-    let end = await driver.run(unresolved: nil)
+    let end = await driver.run()
     #expect(end.failure == nil)
     #expect(await answer.value == .notReady)
   }

@@ -1,90 +1,78 @@
 import ATProtocol
 import LocalAPI
 import Messaging
+import QueuePolicy
 import Testing
 
 @testable import Gateway
 @testable import Storage
 
-/// Which attempt of an earlier run an answer proves that still comes.
+/// Which attempt of an earlier run, or of an earlier session, a slot waits for.
 @Suite struct UnresolvedAttemptsTests {
   private let noon = Timestamp(seconds: 1_800_000_000)
-  private let deadline: Duration = .seconds(180)
+  private let imei = "353142033840706"
 
-  private func attempt(
-    _ number: Int64,
-    on modem: String = "modem1",
-    at time: Timestamp
-  ) throws -> OpenAttempt {
+  private func attempt(_ number: Int64, at time: Timestamp) throws -> OpenAttempt {
     OpenAttempt(
       id: AttemptID(number),
       message: try #require(MessageID("01ARZ3NDEKTSV4RRFFQ69G5FAV")),
       segment: 1,
-      modem: modem,
+      modem: "modem1",
       iccid: try #require(ICCID("8944012345678901001")),
       recordedAt: time,
-      deadline: time + deadline
+      deadline: time + .seconds(180)
     )
   }
 
-  private func unresolved(_ attempts: OpenAttempt...) -> UnresolvedAttempts {
-    UnresolvedAttempts(
-      attempts,
-      configuredNames: ["modem1", "modem2"],
-      answerDeadline: deadline
-    )
-  }
-
-  private func slot(_ name: String = "modem1") -> ModemSlot.View {
-    ModemSlot.View(
+  private func slot(_ name: String = "modem1", imei: String? = nil) -> ModemSlot.View {
+    var facts = ModemFacts()
+    facts.imei = imei
+    return ModemSlot.View(
       name: name,
       condition: ModemSlot.Condition(state: .absent),
-      facts: ModemFacts(),
+      facts: facts,
       accepted: 0,
       refused: 0
     )
   }
 
-  @Test func `The last attempt is the one with the highest number, though the clock was set back`()
-    async throws
-  {
-    let attempts = unresolved(
-      try attempt(7, at: noon + .seconds(100)),
-      try attempt(8, at: noon)
+  @Test func `Nobody waits longer than for a new attempt, though the clock was set back`() throws {
+    let unresolved = UnresolvedAttempts(
+      [try attempt(7, at: noon + .seconds(3600))],
+      answerDeadline: .seconds(180),
+      at: noon
     )
-    let pending = await attempts.attempt(on: slot(), at: noon + .seconds(10))
-    #expect(pending == PendingAnswer(token: 8, remaining: .seconds(170)))
+    let expected = try #require(unresolved.expected(on: slot(), places: ["modem1"]))
+    #expect(expected.entry?.attempt == AttemptID(7))
+    #expect(unresolved.remaining(until: expected.deadline) <= .seconds(180))
+    #expect(unresolved.remaining(until: expected.deadline) > .seconds(120))
   }
 
-  @Test func `Where the last attempt can be answered no more, no earlier one takes its place`()
-    async throws
+  @Test
+  func `A modem that the configuration tells by its IMEI is waited for on a port without a name`()
+    throws
   {
-    let attempts = unresolved(
-      try attempt(7, at: noon + .seconds(3600)),
-      try attempt(8, at: noon)
+    let unresolved = UnresolvedAttempts(
+      [try attempt(7, at: noon)],
+      answerDeadline: .seconds(180),
+      at: noon
     )
-    #expect(await attempts.attempt(on: slot(), at: noon + .seconds(181)) == nil)
-    #expect(await attempts.attempt(on: slot(), at: noon + .seconds(182)) == nil)
+    #expect(unresolved.expected(on: slot("ttyUSB0"), places: ["attic"])?.entry != nil)
+    #expect(unresolved.expected(on: slot("ttyUSB0"), places: ["modem1"]) == nil)
   }
 
-  @Test func `Nobody waits longer than for a new attempt, and no attempt is waited for twice`()
-    async throws
-  {
-    let attempts = unresolved(try attempt(7, at: noon + .seconds(3600)))
-    let pending = await attempts.attempt(on: slot(), at: noon)
-    #expect(pending == PendingAnswer(token: 7, remaining: deadline))
-    #expect(await attempts.attempt(on: slot(), at: noon) == nil)
-  }
-
-  @Test func `Each modem has its own, and one that is not known yet may be any without a name`()
-    async throws
-  {
-    let attempts = unresolved(
-      try attempt(7, on: "modem-123456", at: noon),
-      try attempt(8, on: "modem1", at: noon)
+  @Test func `What a session left is there for the next on another port`() throws {
+    let unresolved = UnresolvedAttempts([], answerDeadline: .seconds(180), at: noon)
+    let modem = ModemIdentity(name: "modem-840706", imei: imei)
+    unresolved.leave(
+      UnresolvedAttempts.Entry(
+        attempt: AttemptID(9),
+        modem: modem,
+        deadline: unresolved.deadline(after: .seconds(100))
+      )
     )
-    #expect(await attempts.attempt(on: slot("modem2"), at: noon) == nil)
-    #expect(await attempts.attempt(on: slot("ttyUSB3"), at: noon)?.token == 7)
-    #expect(await attempts.attempt(on: slot("modem1"), at: noon)?.token == 8)
+    #expect(unresolved.expected(on: slot("modem1", imei: "353142033840714"), places: []) == nil)
+    let found = unresolved.expected(on: slot("ttyUSB7", imei: imei), places: [])
+    #expect(found?.entry?.attempt == AttemptID(9))
   }
 }

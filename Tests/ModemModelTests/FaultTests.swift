@@ -52,6 +52,47 @@ import Testing
     #expect(bench.type("AT\r") == "AT||OK|")
   }
 
+  @Test(
+    "A line that is lost under a submission comes back, and the answer with it",
+    arguments: [
+      ("relink 5s back 2s", "|+CMGS: 65||OK|", 1),
+      ("relink-cms-error 42 5s back 2s", "|+CMS ERROR: 42|", 0),
+    ]
+  )
+  func relink(fault: String, answer: String, accepted: Int) throws {
+    var bench = Bench()
+    #expect(bench.submit() == "|+CMGS: 64||OK|")
+    try bench.fault(fault)
+    #expect(bench.submit() == "")
+    #expect(bench.hangUps == [0])
+    #expect(bench.record.count == 1 + accepted)
+    bench.wait(.seconds(2))
+    #expect(bench.returns == [0, 0])
+    bench.wait(.seconds(4))
+    #expect(bench.read() == answer)
+    // It has lived on: what was set is set.
+    #expect(bench.type("AT\r") == "|OK|")
+  }
+
+  @Test func whatIsSaidWhileTheLineIsGoneIsLost() throws {
+    var bench = Bench()
+    try bench.fault("relink 1s back 2s")
+    #expect(bench.submit() == "")
+    bench.wait(.seconds(10))
+    #expect(bench.read() == "")
+    #expect(bench.type("AT\r").hasSuffix("|OK|"))
+  }
+
+  @Test func aStrayErrorComesWhileTheModemTakesOtherCommands() throws {
+    var bench = Bench()
+    try bench.fault("stray-cms-error 42 5s")
+    _ = bench.submit()
+    #expect(bench.type("AT\r").hasSuffix("|OK|"))
+    bench.wait(.seconds(6))
+    #expect(bench.read().contains("+CMS ERROR: 42"))
+    #expect(bench.record.isEmpty)
+  }
+
   @Test func hangUpBeforeControlZ() throws {
     var bench = Bench()
     try bench.fault("hang-up-before-ctrl-z")

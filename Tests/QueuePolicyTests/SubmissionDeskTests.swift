@@ -112,7 +112,22 @@ private typealias Desk = SubmissionDesk<Int>
         == [.recordProof(4, messageReference: 1)]
     )
     _ = desk.receive(.ready)
-    #expect(desk.receive(.assigned(work())) == [.submit(token: 41, work())])
+    #expect(desk.receive(.assigned(work())) == [.submit(token: 1, work())])
+    #expect(desk.attempt(40) == 4)
+    #expect(desk.attempt(1) == nil)
+  }
+
+  @Test func `Proof of an attempt that is not known yet is kept until it is`() {
+    var desk = Desk()
+    #expect(desk.receive(.lateProof(token: 40, messageReference: 9)) == [])
+    #expect(
+      desk.receive(.identified(token: 40, 4)) == [.recordProof(4, messageReference: 9)]
+    )
+    #expect(desk.receive(.identified(token: 40, 4)) == [])
+    #expect(
+      desk.receive(.lateProof(token: 40, messageReference: 9))
+        == [.recordProof(4, messageReference: 9)]
+    )
   }
 
   /// Every sequence of inputs to some depth: a message is in one hand, and ends in one way.

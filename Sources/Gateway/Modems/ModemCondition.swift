@@ -30,6 +30,11 @@ extension ModemSlot.Condition {
     case .initialising: self.init(state: .initialising)
     case .blocked(let reason): self.init(reason)
     case .searching(let status): self.init(state: .searching, reason: status?.reason)
+    case .awaitingLateAnswer:
+      self.init(
+        state: .waiting,
+        reason: "an attempt had no answer; nothing is sent until none can come any more"
+      )
     case .ready: self.init(state: .ready)
     case .sending: self.init(state: .sending)
     case .waiting:

@@ -11,38 +11,6 @@ internal import Storage
 ///
 /// All of it happens on one task; everything else that happens is put in the mailbox.
 struct ModemDriver {
-  /// What is put in the mailbox.
-  enum Event: Sendable {
-    /// Something for the session.
-    case session(SessionInput)
-    /// The timer that was set this many times ago has fired.
-    case timer(UInt64)
-    /// A message was assigned; nil when the request came to nothing.
-    case assigned(Dispatcher.Assignment?)
-    /// The modem sent octets; the next come when these have been dealt with.
-    case input([UInt8])
-    /// Somebody wants something beside messages, and waits for the answer.
-    case request(SessionRequest, @Sendable (RequestAnswer) -> Void)
-    /// The store knows the attempt under this id.
-    case attempt(token: UInt64, AttemptID)
-    /// Take no more messages.
-    case pause
-    /// Take messages again, unless something else keeps the modem from it.
-    case resume
-    /// End when what is in flight has ended, within the time that a shutdown may take.
-    case finish
-  }
-
-  /// How a session ended.
-  struct End: Sendable {
-    /// Why; nil where it was asked to.
-    var failure: SessionFailure?
-    /// Whether the modem was ready at some time.
-    var wasReady: Bool
-    /// Whether the modem was told to start anew.
-    var hasRestarted: Bool
-  }
-
   /// How long a write may take before the line counts as dead.
   static let writeDeadline: Duration = .seconds(10)
   /// How long the end waits for an answer in flight.
@@ -74,6 +42,8 @@ struct ModemDriver {
   /// What the session is to be told, in order.
   private var inputs: [SessionInput] = []
   private var receiving: ReceivingDesk
+  /// What may still be answered of before.
+  private var expected: ExpectedAnswer
 
   init(port: SerialPort, slot: ModemSlot, settings: SessionSettings, services: ModemServices) {
     self.port = port
@@ -87,13 +57,14 @@ struct ModemDriver {
     desk = SubmissionDesk()
     timer = DeadlineTimer(on: port.eventLoop)
     receiving = ReceivingDesk(slot: slot, services: services, mailbox: mailbox, lane: lane)
+    let places = services.configuration.current.modems.filter { !$0.match.isIdentity }.map(\.name)
+    expected = ExpectedAnswer(services.unresolved, on: slot, places: Set(places))
   }
 
   /// Drives the modem until its session ends.
   ///
-  /// - Parameter unresolved: An attempt on this port, from before, whose answer may still come.
   /// - Returns: How it ended.
-  mutating func run(unresolved: PendingAnswer?) async -> End {
+  mutating func run() async -> End {
     let input = port.input
     let mailbox = mailbox
     // One portion of input at a time: while the session is busy the port is not read, and a modem
@@ -111,9 +82,9 @@ struct ModemDriver {
       }
     }
     desk = SubmissionDesk(
-      unresolved: unresolved.map { ($0.token, AttemptID(Int64(bitPattern: $0.token))) }
+      unresolved: expected.entry.map { (ExpectedAnswer.token, $0.attempt) }
     )
-    handle(.session(.opened(unresolved: unresolved)))
+    handle(.session(.opened(unresolved: expected.atOpening)))
     for await event in mailbox.stream {
       handle(event)
       if case .input = event { credit.yield() }
@@ -127,6 +98,8 @@ struct ModemDriver {
     await port.close()
     pump.cancel()
     await lane.finish()
+    let pending = session.pendingAnswer
+    expected.end(pending, pending.flatMap { desk.attempt($0.token) })
     if let work = desk.work { await services.release(work.message) }
     await request?.value
     mailbox.finish()
@@ -228,7 +201,7 @@ struct ModemDriver {
     case .ready:
       wasReady = true
       notePause()
-      if slot.claimant != nil { tellDesk(.ready) }
+      identify()
     case .cardIsSettled:
       noteCard { await $0.settled($1, in: $2) }
     case .ended(let reason):
@@ -248,7 +221,8 @@ struct ModemDriver {
   private mutating func show(_ phase: SessionPhase) {
     switch phase {
     case .ready, .sending, .waiting: break
-    case .listening, .probing, .initialising, .blocked, .searching, .recovering:
+    case .listening, .probing, .initialising, .blocked, .searching, .awaitingLateAnswer,
+      .recovering:
       tellDesk(.notReady)
     }
     slot.show(phase)
@@ -269,6 +243,18 @@ struct ModemDriver {
     guard let card = session.facts.card, let imei = session.facts.imei else { return }
     let memory = services.cards
     lane.run { await note(memory, card, imei) }
+  }
+
+  /// The modem has said who it is: an attempt of it may have gone unanswered on another port.
+  private mutating func identify() {
+    if let (attempt, pending) = expected.identify() {
+      let actions = attempt.map { desk.receive(.identified(token: ExpectedAnswer.token, $0)) } ?? []
+      for action in actions { perform(action) }
+      // Where the answer had come already, there is no other.
+      if actions.isEmpty { tell(.answerPending(pending)) }
+      if pending != nil, actions.isEmpty { return }
+    }
+    if slot.claimant != nil { tellDesk(.ready) }
   }
 
   private mutating func setTimer() {

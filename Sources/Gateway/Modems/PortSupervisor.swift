@@ -71,13 +71,12 @@ struct PortSupervisor: Sendable {
     _ port: SerialPort,
     _ settings: SessionSettings
   ) async -> ModemDriver.End {
-    let unresolved = await services.unresolved.attempt(on: slot.view, at: services.clock.now)
     let driver = ModemDriver(port: port, slot: slot, settings: settings, services: services)
     let slot = slot
     // The driver is not cancelled: it is told to finish, and finishes what is in flight.
     let task = Task(executorPreference: driver.executor) {
       var driver = driver
-      return await driver.run(unresolved: unresolved)
+      return await driver.run()
     }
     let end = await withTaskCancellationHandler {
       await task.value

@@ -35,7 +35,8 @@ extension FaultRun {
     case .phase(let phase):
       switch phase {
       case .ready, .sending, .waiting: break
-      case .listening, .probing, .initialising, .blocked, .searching, .recovering:
+      case .listening, .probing, .initialising, .blocked, .searching, .awaitingLateAnswer,
+        .recovering:
         tellDesk(modem, .notReady)
       }
     case .ready:

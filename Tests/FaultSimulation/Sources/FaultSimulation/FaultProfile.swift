@@ -12,6 +12,8 @@ struct FaultProfile: Sendable {
     case crash(powerLoss: Bool)
     case unplug(modem: Int, back: Duration)
     case reset(modem: Int)
+    /// The port goes, and the modem lives on.
+    case loseLine(modem: Int, back: Duration)
     case diskFull(Duration)
     case slowDisk(Duration)
     case customer(number: Int, text: String, modem: Int)

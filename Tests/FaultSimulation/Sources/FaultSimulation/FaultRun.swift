@@ -101,18 +101,19 @@ public struct FaultRun: Sendable {
     profile = FaultProfile(using: &random)
     switch edition {
     case .first: profile.addClockSteps(seed: seed)
-    case .second, .third, .fourth:
+    case .second, .third, .fourth, .fifth:
       var apart = SplitMix64(seed: ~seed)
       profile.addClockSteps(using: &apart)
       profile.addFirmware(using: &apart)
       profile.addExchanges(using: &apart)
       profile.addNames(using: &apart)
+      if edition >= .fourth { profile.addLateAnswers(using: &apart) }
     }
     if edition >= .third {
       var apart = SplitMix64(seed: seed ^ 0x5_DEEC_E66D)
       profile.addOutage(using: &apart)
     }
-    if edition >= .fourth {
+    if edition >= .fifth {
       var apart = SplitMix64(seed: seed ^ 0x2545_F491_4F6C_DD1D)
       profile.addLongReplies(using: &apart)
     }

@@ -1,3 +1,4 @@
+internal import ATProtocol
 internal import Messaging
 internal import ModemModel
 internal import QueuePolicy
@@ -9,7 +10,11 @@ extension FaultRun {
     log.note(now, 11, "the gateway starts")
     life += 1
     while flushes.count <= life { flushes.append(true) }
-    daemon = Daemon(epoch: now, seats: world.modems.map { _ in nil })
+    daemon = Daemon(
+      epoch: now,
+      seats: world.modems.map { _ in nil },
+      unresolved: PendingAnswers(lateAnswerTime: SessionSettings().lateAnswerTime)
+    )
     if life == 1 {
       for known in profile.acquaintances {
         let verb = StoreVerb.remember(known.firmware, known.trust)
@@ -21,7 +26,7 @@ extension FaultRun {
 
   mutating func recovered() {
     daemon?.isRecovered = true
-    daemon?.unresolved = disk.visible.unresolved
+    expectAnswers()
     for modem in world.modems.indices {
       let delay = Int64.random(in: 0...800, using: &random)
       queue.schedule(.openPort(modem, life: life), at: now + .milliseconds(delay))
@@ -122,7 +127,7 @@ extension FaultRun {
       submit(StoreRequest(verb: .expire, reply: .nobody, at: now))
     }
     let limit = wall - Self.partWait
-    if edition >= .fourth, disk.visible.hasParts(before: limit) {
+    if edition >= .fifth, disk.visible.hasParts(before: limit) {
       let verb = StoreVerb.recordIncomplete(before: limit, seed: random.next())
       submit(StoreRequest(verb: verb, reply: .nobody, at: now))
     }
@@ -135,7 +140,7 @@ extension FaultRun {
 
   /// Whether no part waits for others; in earlier editions none came so late.
   var isJoined: Bool {
-    edition < .fourth || disk.visible.parts.allSatisfy { $0.message != nil }
+    edition < .fifth || disk.visible.parts.allSatisfy { $0.message != nil }
   }
 }
 

@@ -16,6 +16,10 @@ public enum Mutation: String, Sendable, CaseIterable {
   case noDirectorySynchronization = "no-directory-fsync"
   /// After a crash what was being submitted is queued again.
   case resendAfterCrash = "resend-after-crash"
+  /// A port that is opened again knows nothing of an attempt without an answer.
+  case unansweredIsForgotten = "unanswered-is-forgotten"
+  /// The next message goes out as soon as an answer is overdue.
+  case overdueIsNotAwaited = "overdue-is-not-awaited"
 
   /// A message that SIMs refuse for their own sake goes to the other one at once, again and again.
   case handedToAndFro = "handed-to-and-fro"
@@ -60,6 +64,8 @@ public enum Mutation: String, Sendable, CaseIterable {
     case .plainResultNames: "a result takes its name whatever lies there"
     case .copiesAreNew: "a part that comes again is taken for a new one"
     case .joinByReference: "all parts with one reference are one message"
+    case .unansweredIsForgotten: "a port that is opened again does not wait for an answer of before"
+    case .overdueIsNotAwaited: "the next message goes out as soon as an answer is overdue"
     case .resendAfterCrash: "what a crash interrupted is sent again"
     }
   }

@@ -20,6 +20,8 @@ extension FaultRun {
       handle(world.operate(modem, at: now) { $0.unplug(comesBackAfter: back, at: $1) })
     case .reset(let modem):
       handle(world.operate(modem, at: now) { $0.reset(at: $1) })
+    case .loseLine(let modem, let back):
+      handle(world.operate(modem, at: now) { $0.loseLine(comesBackAfter: back, at: $1) })
     case .diskFull(let duration):
       isDiskFull = true
       queue.schedule(.diskHasRoom, at: now + duration)
@@ -54,7 +56,7 @@ extension FaultRun {
   }
 
   private mutating func customerWrites(_ number: Int, _ text: String, _ modem: Int) {
-    if edition >= .fourth, text.utf8.count > 160 { return writesLong(number, modem) }
+    if edition >= .fifth, text.utf8.count > 160 { return writesLong(number, modem) }
     let sender = oracle.people[number].description
     let body = text == "STOP" ? text : "\(text)(\(oracle.customerMessages))"
     oracle.customerWrote(body, sender)

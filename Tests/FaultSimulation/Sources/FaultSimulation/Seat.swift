@@ -28,16 +28,17 @@ struct Seat: Sendable {
   var hasEnded = false
   var failure: SessionFailure?
 
-  init(link: Int, unresolved: (attempt: Int64, remaining: Duration)?) {
+  /// What an attempt of before is called on the wire.
+  static let pendingToken = UInt64.max
+
+  init(link: Int, unresolved: Int64?, mutation: Mutation? = nil) {
     self.link = link
     var settings = SessionSettings()
     settings.sweepInterval = .seconds(120)
     settings.pollInterval = .seconds(900)
+    if mutation == .overdueIsNotAwaited { settings.longestLateAnswerTime = .zero }
     session = ModemSession(settings: settings)
-    let pending = unresolved.map {
-      (token: UInt64(bitPattern: $0.attempt), attempt: $0.attempt)
-    }
-    desk = SubmissionDesk(unresolved: pending)
+    desk = SubmissionDesk(unresolved: unresolved.map { (Self.pendingToken, $0) })
   }
 
   /// The SIM in the modem, once it is known: its IMSI stands in for an ICCID that it does not give.
@@ -92,8 +93,8 @@ struct Daemon: Sendable {
   var wakeAt: Timestamp?
   /// Nothing is given out until then: the disk was full.
   var blockedUntil: Timestamp?
-  /// Attempts of before whose answers may still come.
-  var unresolved: [ModelAttempt] = []
+  /// Attempts of before whose answers may still come, by the gateway's monotonic clock.
+  var unresolved: PendingAnswers<Int64>
   /// Whether files for applications are being written.
   var isWritingResults = false
   /// Whether what a crash left has been dealt with.

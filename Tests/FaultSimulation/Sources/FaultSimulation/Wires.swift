@@ -60,27 +60,53 @@ extension FaultRun {
       queue.schedule(.openPort(modem, life: life), at: now + .seconds(2))
       return
     }
-    let pending = pendingAnswer(modem)
-    daemon?.seats[modem] = Seat(link: links[modem], unresolved: pending)
+    let elapsed = now - gateway.epoch
+    let place = identity(modem)
+    let expected = daemon?.unresolved.expected(of: place, at: elapsed)
+    daemon?.seats[modem] = Seat(
+      link: links[modem],
+      unresolved: expected?.entry?.attempt,
+      mutation: mutation
+    )
     log.note(now, 6, "port of \(world.modems[modem].name) opened")
-    let answer = pending.map {
-      PendingAnswer(token: UInt64(bitPattern: $0.attempt), remaining: $0.remaining)
+    let answer = expected.map {
+      PendingAnswer(token: Seat.pendingToken, remaining: $0.deadline - elapsed)
     }
     tell(modem, .opened(unresolved: answer))
   }
 
-  /// The attempt of before whose answer may still come on this port: `UnresolvedAttempts`.
-  private mutating func pendingAnswer(_ modem: Int) -> (attempt: Int64, remaining: Duration)? {
+  /// What a modem is known by before it has said anything: its place.
+  private func identity(_ modem: Int) -> ModemIdentity {
+    ModemIdentity(name: world.modems[modem].name)
+  }
+
+  /// The attempts of before whose answers may still come: `UnresolvedAttempts`.
+  mutating func expectAnswers() {
+    guard let epoch = daemon?.epoch else { return }
     let wait = SubmitDialogue.resultDeadline
-    let name = world.modems[modem].name
-    let wall = wall
-    let own = daemon?.unresolved.filter { $0.modem == name } ?? []
-    daemon?.unresolved.removeAll { $0.modem == name }
-    // By number, not by time: under a clock that was set back an old attempt looks like the last.
-    guard let last = own.max(by: { $0.id < $1.id }), last.recordedAt + wait > wall else {
-      return nil
+    for attempt in disk.visible.unresolved {
+      let remaining = min(attempt.recordedAt + wait - wall, wait)
+      let entry = PendingAnswers.Entry(
+        attempt: attempt.id,
+        modem: ModemIdentity(name: attempt.modem),
+        deadline: now - epoch + remaining
+      )
+      daemon?.unresolved.leave(entry)
     }
-    return (last.id, min(last.recordedAt + wait - wall, wait))
+  }
+
+  /// What has no answer when its session ends waits for the next on the same modem.
+  private mutating func leaveUnanswered(_ modem: Int) {
+    guard mutation != .unansweredIsForgotten, let epoch = daemon?.epoch,
+      let seat = daemon?.seats[modem], let pending = seat.session.pendingAnswer,
+      let attempt = seat.desk.attempt(pending.token)
+    else { return }
+    let entry = PendingAnswers.Entry(
+      attempt: attempt,
+      modem: identity(modem),
+      deadline: now - epoch + pending.remaining
+    )
+    daemon?.unresolved.leave(entry)
   }
 
   /// The session has ended: the port is opened again once all is written down.
@@ -88,6 +114,7 @@ extension FaultRun {
     guard daemon?.seats[modem]?.hasEnded == true, daemon?.seats[modem]?.isLaneBusy == false,
       daemon?.seats[modem]?.lane.isEmpty == true
     else { return }
+    leaveUnanswered(modem)
     if let work = daemon?.seats[modem]?.desk.work { release(work.message) }
     daemon?.waiters.removeAll { $0 == modem }
     daemon?.seats[modem] = nil

@@ -50,6 +50,7 @@ public struct HermodDaemon: Sendable {
   /// - Throws: `DaemonError` where it cannot start or had to stop; errors of the local API's socket.
   public func run() async throws {
     let lock = try StateDirectory(path: configuration.gateway.stateDirectory)
+    try OtherGateway.keepOff(configuration.modems)
     let directories: SpoolDirectories
     do {
       directories = try SpoolDirectories(path: configuration.spool.directory)

@@ -2,9 +2,12 @@ import CLinux
 import Glibc
 
 /// Who holds the lock on a device node, as the kernel lists it in `/proc/locks`.
-enum LockHolder {
-  /// The process that holds a `flock` on a node; nil where none is listed, or it is not to be seen.
-  static func process(of path: String) -> Int32? {
+public enum LockHolder {
+  /// The process that holds a `flock` on a node.
+  ///
+  /// - Parameter path: The node.
+  /// - Returns: The process; nil where none is listed, or it is not to be seen.
+  public static func process(of path: String) -> Int32? {
     var node = stat()
     guard stat(path, &node) == 0, let locks = contents(of: "/proc/locks") else { return nil }
     return process(locking: node.st_dev, inode: node.st_ino, in: locks)

@@ -12,7 +12,8 @@ struct DaemonCommand: AsyncParsableCommand {
       Without --config, \(ConfigurationFile.defaultPath) is read where it exists; without any file
       the defaults hold, and modems are found by themselves. SIGTERM ends it in order: an answer in
       flight is waited for up to a minute. SIGHUP reads the configuration anew, as
-      "hermod config reload" does.
+      "hermod config reload" does. Where another gateway has the state directory, or a port that
+      the configuration names, it says which and ends with 75.
       """
   )
 

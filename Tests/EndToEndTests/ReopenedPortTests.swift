@@ -20,7 +20,7 @@ import Testing
     try laboratory.drop("m", "To: +447700900123\nReport: no\n\nhello\n")
     try laboratory.eventually("doubt") { laboratory.names(in: "unknown") == ["m"] }
     try laboratory.eventually("proof") { laboratory.names(in: "sent") == ["m"] }
-    #expect(laboratory.names(in: "unknown").isEmpty)
+    try laboratory.eventually("no doubt") { laboratory.names(in: "unknown").isEmpty }
     #expect(try laboratory.record().count == 1)
     let wire = try laboratory.wire()
     let controlZ = try #require(

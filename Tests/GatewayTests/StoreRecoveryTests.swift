@@ -24,12 +24,24 @@ import Testing
     try await store.close()
   }
 
+  /// Waits for something that comes by itself, and not for ever.
+  private func eventually(
+    _ what: Comment,
+    _ holds: () async throws -> Bool
+  ) async throws {
+    let deadline = ContinuousClock.now + .seconds(60)
+    while try await !holds() {
+      try #require(ContinuousClock.now < deadline, what)
+      try await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
   @Test func `a disk that has room again is noticed without anybody's doing`() async throws {
     try await withRecovery { _, health, _ in
       for _ in 1...2 {
         await health.report(.diskFull(path: "/var"))
         #expect(await health.isObstructed)
-        while await health.isObstructed { try await Task.sleep(for: .milliseconds(10)) }
+        try await eventually("it goes on") { await !health.isObstructed }
       }
     }
   }
@@ -49,13 +61,13 @@ import Testing
       await health.report(.diskFull(path: "/var"))
       // There is room: the probe is written, twice, and is not enough.
       var probes: Set<String> = []
-      while probes.count < 2 {
+      try await eventually("two probes") {
         if let probe = try await store.setting("written_at") { probes.insert(probe) }
-        try await Task.sleep(for: .milliseconds(10))
+        return probes.count >= 2
       }
       #expect(await health.isObstructed)
       try rename("opt_outs_away", "opt_outs")
-      while await health.isObstructed { try await Task.sleep(for: .milliseconds(10)) }
+      try await eventually("it goes on") { await !health.isObstructed }
     }
   }
 }

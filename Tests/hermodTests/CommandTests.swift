@@ -259,6 +259,12 @@ import Testing
         try await hermod.run("message", "resolve", second.description, "--drop").status == 0
       )
       #expect(await gateway.messages.last?.state == .closed)
+      _ = try await hermod.run("send", Self.number, "three")
+      let third = try #require(await gateway.messages.last?.id)
+      await gateway.move(third, to: .unknown)
+      let resend = try await hermod.run("message", "resolve", third.description, "--resend")
+      #expect(resend.status == 0)
+      #expect(await gateway.messages.last?.state == .queued)
     }
   }
 

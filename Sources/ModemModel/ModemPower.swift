@@ -161,7 +161,8 @@ extension SimulatedModem {
     case .noPrompt, .promptWithoutSpace, .promptGlued, .hangUpBeforePrompt, .hangUpBeforeControlZ,
       .hangUpAfterControlZ, .hangUpLosingSubmission, .hangUpUnderControlZ, .loseOK,
       .loseReference, .loseAnswer, .loseSubmission, .falseOK, .refuse, .refuseAccepted,
-      .splitAnswer, .reverseAnswer, .doubleAnswer, .late, .stray, .loseIndication:
+      .splitAnswer, .reverseAnswer, .doubleAnswer, .late, .stray, .strayRefusal, .relink,
+      .loseIndication:
       // They strike elsewhere.
       return true
     }

@@ -57,7 +57,8 @@ extension SimulatedModem {
     case nil, .hangUpBeforeControlZ?, .hangUpAfterControlZ?, .hangUpLosingSubmission?,
       .hangUpUnderControlZ?, .loseOK?, .loseReference?, .loseAnswer?, .loseSubmission?, .falseOK?,
       .refuse?, .refuseAccepted?, .splitAnswer?, .reverseAnswer?, .doubleAnswer?, .late?, .stray?,
-      .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?, .reset?, .hangUp?,
+      .strayRefusal?, .relink?, .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?,
+      .reset?, .hangUp?,
       .loseIndication?:
       write(personality.prompt.utf8)
     }

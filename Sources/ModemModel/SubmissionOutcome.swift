@@ -56,7 +56,8 @@ extension SimulatedModem {
     case .loseAnswer?: .withheld
     case .refuseAccepted?: .error
     case .late?, .stray?: .late
-    case nil, .splitAnswer?, .reverseAnswer?, .doubleAnswer?, .hangUpAfterControlZ?,
+    case nil, .strayRefusal?, .relink?, .splitAnswer?, .reverseAnswer?, .doubleAnswer?,
+      .hangUpAfterControlZ?,
       .hangUpLosingSubmission?, .hangUpUnderControlZ?, .loseSubmission?, .falseOK?, .refuse?,
       .noPrompt?, .promptWithoutSpace?, .promptGlued?, .hangUpBeforePrompt?, .hangUpBeforeControlZ?,
       .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?, .reset?, .hangUp?,
@@ -168,7 +169,8 @@ extension SimulatedModem {
       schedule(.strayAnswer(lines: [line], result: .ok), after: delay)
       endLine()
     case nil, .hangUpAfterControlZ?, .hangUpLosingSubmission?, .hangUpUnderControlZ?,
-      .loseSubmission?, .falseOK?, .refuse?, .noPrompt?, .promptWithoutSpace?, .promptGlued?,
+      .loseSubmission?, .falseOK?, .refuse?, .strayRefusal?, .noPrompt?, .promptWithoutSpace?,
+      .promptGlued?,
       .hangUpBeforePrompt?, .hangUpBeforeControlZ?, .garbage?, .storm?, .silence?, .mute?,
       .ignore?, .refuseCommand?, .reset?, .hangUp?, .loseIndication?:
       finish([line], .ok)

@@ -36,6 +36,12 @@ public struct SendingRules: Hashable, Sendable {
     limitsByCard[iccid] ?? limitsByModem[modem] ?? standardLimits
   }
 
+  /// Whether any SIM has a limit.
+  public var hasLimits: Bool {
+    !standardLimits.isEmpty || limitsByModem.values.contains { !$0.isEmpty }
+      || limitsByCard.values.contains { !$0.isEmpty }
+  }
+
   /// The rules of a class.
   public subscript(messageClass: MessageClass) -> ClassRules {
     classes[messageClass] ?? ClassRules()

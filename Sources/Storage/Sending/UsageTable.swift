@@ -105,6 +105,15 @@ struct UsageTable {
     return found.reversed()
   }
 
+  /// Whether a SIM has written to a recipient since a moment.
+  func hasContact(_ iccid: ICCID, _ recipient: PhoneNumber, since: Timestamp) throws -> Bool {
+    try db.value(
+      Int.self,
+      "SELECT 1 FROM sim_contacts WHERE iccid = ? AND recipient = ? AND last_at >= ?",
+      [iccid.description, recipient.description, since.milliseconds]
+    ) != nil
+  }
+
   /// The SIM that wrote to a recipient last.
   func usualSIM(of recipient: PhoneNumber) throws -> String? {
     try db.value(

@@ -242,7 +242,7 @@ public struct MessageRules: Hashable, Sendable {
     case .hold: return .waitOverHold
     case .avoid: return .waitOverAvoid
     case .allow:
-      let isWorthSending = facts.expiresAt > now && facts.ledger.hasUnresolvedAttempt
+      let isWorthSending = facts.expiresAt > now && facts.ledger.isUnresolvedAndIncomplete
       return isWorthSending ? .waitOverAllow : .waitOverAvoid
     }
   }

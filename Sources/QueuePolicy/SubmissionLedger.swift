@@ -74,6 +74,18 @@ public struct SubmissionLedger: Hashable, Sendable {
     segments.contains { $0 == .unknown || $0 == .submitting }
   }
 
+  /// Whether nobody knows of some attempt, at a segment that is proved to have arrived by another one
+  /// too, what became of it, while segments are missing.
+  public var isUnresolvedAndIncomplete: Bool {
+    !isComplete
+      && attempts.contains { attempt in
+        switch attempt.standing {
+        case .open, .unknown: true
+        case .accepted, .refused, .notSubmitted, .disregarded: false
+        }
+      }
+  }
+
   /// Whether the service centre may have a segment beside the accepted ones.
   public var isInDoubt: Bool {
     let states = segments

@@ -168,45 +168,6 @@ import Testing
     #expect(laboratory.readyModems == 1)
   }
 
-  @Test func `A second daemon says who has its port, and ends`() throws {
-    let laboratory = try Laboratory(modems: 1)
-    try laboratory.start(untilReady: 1)
-    let first = try #require(laboratory.daemon?.processIdentifier)
-    let own = laboratory.directory.path + "/hermod.toml"
-    let other = laboratory.directory.path + "/second.toml"
-    let text = try String(contentsOfFile: own, encoding: .utf8)
-      .replacing("\(laboratory.data.path)/state", with: "\(laboratory.data.path)/state2")
-      .replacing("\(laboratory.data.path)/spool", with: "\(laboratory.data.path)/spool2")
-      .replacing(laboratory.socket, with: laboratory.directory.path + "/second.sock")
-    try text.write(toFile: other, atomically: true, encoding: .utf8)
-    let second = try laboratory.hermod("daemon", "--config", other)
-    #expect(second.status == 75)
-    #expect(second.error.contains("process \(first), a gateway with the configuration \(own), has"))
-    #expect(second.error.contains("the port of modem1; stop it first"))
-    // Which has done the first no harm.
-    try laboratory.drop("m", "To: +447700900123\n\nhello\n")
-    try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["m"] }
-    #expect(laboratory.readyModems == 1)
-  }
-
-  @Test func `A port that another program has is tried until that lets go of it`() throws {
-    let laboratory = try Laboratory(modems: 1)
-    let text = try String(
-      contentsOfFile: laboratory.directory.path + "/hermod.toml",
-      encoding: .utf8
-    )
-    let path = try #require(text.firstMatch(of: /device = "([^"]+)"/)?.1)
-    let descriptor = open(String(path), O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
-    try #require(descriptor >= 0)
-    try #require(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
-    try laboratory.start()
-    try laboratory.eventually("the holder is shown") {
-      laboratory.reason.contains("process \(getpid())")
-    }
-    close(descriptor)
-    try laboratory.eventually("it is ready") { laboratory.readyModems == 1 }
-  }
-
   @Test func `The end waits for the answer in flight`() throws {
     let laboratory = try Laboratory(modems: 1, options: ["--submit-latency", "1500ms"])
     try laboratory.start(untilReady: 1)

@@ -19,7 +19,12 @@ struct HotPlugModemTests {
   func `A stick pulled in mid-message and plugged in elsewhere goes on, and nothing goes twice`()
     throws
   {
-    let laboratory = try Laboratory(modems: 1, options: ["--submit-latency", "3s"])
+    // The modem may have lived on, so that it is listened to for as long as it may still answer.
+    let laboratory = try Laboratory(
+      modems: 1,
+      options: ["--submit-latency", "3s"],
+      gateway: "answer_deadline = 5"
+    )
     try laboratory.useDiscovery()
     let machine = try MockedMachine(in: laboratory.directory)
     try laboratory.start(with: machine.variables)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A second gateway on the same state directory, or on the same modem.
@@ -21,37 +22,42 @@ import Testing
     try laboratory.waitForAccepted(1)
   }
 
-  @Test func `The second on one port leaves the modem alone, and says which process has it`() throws
-  {
+  @Test func `The second on one port says who has it, and ends`() throws {
     let laboratory = try Laboratory(modems: 1)
     try laboratory.start(untilReady: 1)
-    let process = try #require(laboratory.daemon?.processIdentifier)
-    let other = laboratory.directory.path + "/other"
-    let configuration = try String(
+    let first = try #require(laboratory.daemon?.processIdentifier)
+    let own = laboratory.directory.path + "/hermod.toml"
+    let other = laboratory.directory.path + "/second.toml"
+    let text = try String(contentsOfFile: own, encoding: .utf8)
+      .replacing("\(laboratory.data.path)/state", with: "\(laboratory.data.path)/state2")
+      .replacing("\(laboratory.data.path)/spool", with: "\(laboratory.data.path)/spool2")
+      .replacing(laboratory.socket, with: laboratory.directory.path + "/second.sock")
+    try text.write(toFile: other, atomically: true, encoding: .utf8)
+    let second = try laboratory.hermod("daemon", "--config", other)
+    #expect(second.status == 75)
+    #expect(second.error.contains("process \(first), a gateway with the configuration \(own), has"))
+    #expect(second.error.contains("the port of modem1; stop it first"))
+    // Which has done the first no harm.
+    try laboratory.drop("m", "To: +447700900123\n\nhello\n")
+    try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["m"] }
+    #expect(laboratory.readyModems == 1)
+  }
+
+  @Test func `A port that another program has is tried until that lets go of it`() throws {
+    let laboratory = try Laboratory(modems: 1)
+    let text = try String(
       contentsOfFile: laboratory.directory.path + "/hermod.toml",
       encoding: .utf8
     )
-    .replacingOccurrences(of: "\"\(laboratory.directory.path)/state", with: "\"\(other)/state")
-    .replacingOccurrences(of: "\"\(laboratory.directory.path)/spool", with: "\"\(other)/spool")
-    .replacingOccurrences(of: "\"\(laboratory.socket)", with: "\"\(other).sock")
-    try configuration.write(toFile: other + ".toml", atomically: true, encoding: .utf8)
-    let second = Process()
-    second.executableURL = Laboratory.hermod
-    second.arguments = ["daemon", "--config", other + ".toml"]
-    second.standardError = FileHandle.nullDevice
-    second.standardOutput = FileHandle.nullDevice
-    try second.run()
-    defer {
-      second.terminate()
-      second.awaitExit()
+    let path = try #require(text.firstMatch(of: /device = "([^"]+)"/)?.1)
+    let descriptor = open(String(path), O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    try #require(descriptor >= 0)
+    try #require(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    try laboratory.start()
+    try laboratory.eventually("the holder is shown") {
+      laboratory.reason.contains("process \(getpid())")
     }
-    try laboratory.eventually("the second sees that the port is taken") {
-      let status = try laboratory.hermod("status", "--socket", other + ".sock").output
-      return status.contains("\(process)")
-    }
-    try laboratory.drop("m", "To: +447700900001\n\nundisturbed\n")
-    try laboratory.waitForAccepted(1)
-    let written = try laboratory.wire().filter { $0.direction == "to-modem" }.map(\.line)
-    #expect(written.count { $0.hasPrefix("AT+CMGS") } == 1)
+    close(descriptor)
+    try laboratory.eventually("it is ready") { laboratory.readyModems == 1 }
   }
 }

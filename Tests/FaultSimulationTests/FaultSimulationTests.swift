@@ -44,7 +44,7 @@ import Testing
       switch mutation {
       case .attemptAfterControlZ, .noSynchronization, .deleteBeforeStore, .believeAnyFirmware: 1
       case .plainResultNames, .confirmBeforeSynchronization: 2
-      case .unansweredIsForgotten: 3
+      case .unansweredIsForgotten, .noSecondOptOutCheck: 3
       case .noDirectorySynchronization: 4
       case .resendAfterCrash, .restartAtFirstSegment: 7
       case .handedToAndFro: 13
@@ -53,7 +53,6 @@ import Testing
       case .anyReadingCounts: 82
       case .removalNotSynchronized: 131
       case .reportProvesAny: 154
-      case .noSecondOptOutCheck: 156
       case .lostAnswerTeaches: 488
       case .copiesAreNew, .joinByReference: 1
       }

@@ -117,6 +117,18 @@ import Testing
     #expect(rules.waitOver(for: facts, at: now + .seconds(1000)) == rest)
   }
 
+  /// Late proof of a segment from before all was sent again hides that the new attempt at it is in doubt.
+  @Test func underAllowTheRestIsSentAlthoughAnEarlierCopyOfTheSegmentArrived() throws {
+    var earlier = try attempt(1, .unknown(.noAnswer))
+    earlier.settlement = .provedSent
+    var attempts = [earlier, try attempt(1, .unknown(.noAnswer))]
+    let partial = facts(attempts, segments: 2, state: .unknown, duplicates: .allow)
+    #expect(rules.waitOver(for: partial, at: now) == .waitOverAllow)
+    attempts.append(try attempt(2, .accepted(messageReference: 7)))
+    let whole = facts(attempts, segments: 2, state: .unknown, duplicates: .allow)
+    #expect(rules.waitOver(for: whole, at: now) == .waitOverAvoid)
+  }
+
   @Test func whatMayBeTriedTwiceFailsTheThirdTime() throws {
     #expect(try outcome([cms(127)]).state == .queued)
     #expect(try outcome([cms(127), cms(127)]).state == .queued)

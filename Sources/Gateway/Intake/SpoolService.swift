@@ -18,7 +18,7 @@ struct SpoolService: Service {
   ///
   /// While it runs, no modem gets an answer: about as many as a box of modems has attempts in a commit,
   /// so that intake keeps ahead of the modems and does not hold them up.
-  private static let portion = 24
+  private static let portion = 16
   /// How long intake waits before it tries again to accept what the database did not take.
   private static let pause: Duration = .seconds(2)
 

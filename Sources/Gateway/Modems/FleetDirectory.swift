@@ -14,8 +14,10 @@ final class FleetDirectory: Sendable {
     var reason: String
   }
 
-  /// The modems. One that is recognised by IMEI or ICCID is listed where it is plugged in; its
-  /// placeholder is left out.
+  /// The modems.
+  ///
+  /// One that is recognised by IMEI or ICCID is listed where it is plugged in; its placeholder is left
+  /// out.
   var all: [ModemSlot] {
     let all = slots.withLock { $0 }
     let adopted = Set(all.compactMap { $0.adopted?.name })

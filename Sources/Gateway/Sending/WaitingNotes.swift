@@ -4,7 +4,9 @@ internal import Storage
 
 extension GatewayControl {
   /// What keeps a message waiting, other than the rules of sending, and what its sender may have meant
-  /// differently. It follows from class, modem and time, so it is the same for all recipients.
+  /// differently.
+  ///
+  /// It follows from class, modem and time, so it is the same for all recipients.
   ///
   /// - Parameter submission: The message.
   /// - Returns: A sentence each.

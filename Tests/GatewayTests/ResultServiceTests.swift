@@ -21,11 +21,11 @@ import Testing
     _ = try await store.recordOptOut(
       OptOutEntry(number: Self.recipient, action: .optOut, at: Self.now, actor: "uid:0")
     )
-    var random = SystemRandomNumberGenerator()
+    let clock = WallClock { Self.now }
     let count = 2 * ResultService.batch + 1
     let submissions = (0..<count).map { number in
       Submission(
-        id: MessageID(timestamp: Self.now, using: &random),
+        id: clock.newID(),
         recipient: Self.recipient,
         content: .text("Hello"),
         encoding: "gsm7",
@@ -41,7 +41,7 @@ import Testing
     let service = ResultService(
       store: store,
       files: ResultFiles(directories: try SpoolDirectories(path: spool, submitGroup: nil)),
-      clock: WallClock { Self.now },
+      clock: clock,
       fleet: FleetDirectory(),
       health: StoreHealth(logger: logger),
       calls: nil,

@@ -39,14 +39,14 @@ import Testing
     async throws
   {
     let (first, second) = (try receiver(1), try receiver(2))
-    await memory.inserted(first.iccid, in: imei)
-    await memory.settled(first.iccid, in: imei)
+    await memory.note(of: imei) { $0.inserted(first.iccid) }
+    await memory.note(of: imei) { $0.settled(first.iccid) }
     let own = try #require(await memory.receiver(of: doubtful, first, imei: imei))
     #expect(own.iccid == first.iccid && own.otherCard == nil)
-    await memory.inserted(second.iccid, in: imei)
+    await memory.note(of: imei) { $0.inserted(second.iccid) }
     let before = try #require(await memory.receiver(of: doubtful, second, imei: imei))
     #expect(before.iccid == first.iccid && before.otherCard == second.iccid)
-    await memory.settled(second.iccid, in: imei)
+    await memory.note(of: imei) { $0.settled(second.iccid) }
     let after = try #require(await memory.receiver(of: doubtful, second, imei: imei))
     #expect(after.iccid == second.iccid && after.otherCard == nil)
   }
@@ -55,9 +55,22 @@ import Testing
     async throws
   {
     let first = try receiver(1)
-    await memory.inserted(first.iccid, in: imei)
+    await memory.note(of: imei) { $0.inserted(first.iccid) }
     let found = try #require(await memory.receiver(of: doubtful, first, imei: imei))
     #expect(found.iccid.description == imei && found.otherCard == first.iccid)
+  }
+
+  @Test func `Only what changes something is news, and what could not be written is news still`()
+    async throws
+  {
+    let first = try receiver(1)
+    #expect(memory.isNews(of: imei) { $0.inserted(first.iccid) })
+    await memory.note(of: imei) { $0.inserted(first.iccid) }
+    #expect(!memory.isNews(of: imei) { $0.inserted(first.iccid) })
+    #expect(memory.isNews(of: imei) { $0.settled(first.iccid) })
+    try await memory.store.close()
+    await memory.note(of: imei) { $0.settled(first.iccid) }
+    #expect(memory.isNews(of: imei) { $0.settled(first.iccid) })
   }
 
   @Test func `Where the database cannot be asked the message stays in the modem`() async throws {

@@ -1,12 +1,20 @@
 internal import ATProtocol
 internal import Messaging
 internal import Storage
+internal import Synchronization
 
 /// Remembers which SIMs each modem had: what lies in a modem's own memory when another SIM is in it
 /// came to the one before.
-struct CardMemory: Sendable {
+final class CardMemory: Sendable {
   let store: MessageStore
-  let health: StoreHealth
+  private let health: StoreHealth
+  /// What is known to be written down, by modem.
+  private let known = Mutex<[String: CardHistory]>([:])
+
+  init(store: MessageStore, health: StoreHealth) {
+    self.store = store
+    self.health = health
+  }
 
   /// The SIM that a message came to.
   ///
@@ -38,30 +46,46 @@ struct CardMemory: Sendable {
     }
   }
 
-  /// This SIM is in the modem.
-  func inserted(_ card: ICCID, in imei: String) async {
-    await change(imei) { $0.inserted(card) }
+  /// Whether a change would be one to what is written down.
+  ///
+  /// - Parameters:
+  ///   - imei: The modem.
+  ///   - change: What has happened to the SIMs in it.
+  /// - Returns: Whether it is worth a `note`, which asks the database; this does not.
+  func isNews(of imei: String, _ change: (inout CardHistory) -> Void) -> Bool {
+    guard let before = known.withLock({ $0[imei] }) else { return true }
+    var after = before
+    change(&after)
+    return after != before
   }
 
-  /// What is found in the modem's own memory from now on came to this SIM.
-  func settled(_ card: ICCID, in imei: String) async {
-    await change(imei) { $0.settled(card) }
-  }
-
-  private func change(_ imei: String, _ apply: (inout CardHistory) -> Void) async {
+  /// Writes a change down; where that fails it is news still.
+  ///
+  /// - Parameters:
+  ///   - imei: The modem.
+  ///   - change: What has happened to the SIMs in it.
+  func note(of imei: String, _ change: (inout CardHistory) -> Void) async {
     guard let unknown = ICCID(imei) else { return }
     do {
       let before = try await history(of: imei)
       var after = before ?? CardHistory(unknown: unknown)
-      apply(&after)
-      if after != before { try await store.set(Self.name(imei), after.description) }
+      change(&after)
+      guard after != before else { return }
+      try await store.set(Self.name(imei), after.description)
+      known.withLock { $0[imei] = after }
     } catch {
       await health.report(error)
     }
   }
 
   private func history(of imei: String) async throws(StoreError) -> CardHistory? {
-    try await store.setting(Self.name(imei)).flatMap { CardHistory($0) }
+    if let history = known.withLock({ $0[imei] }) { return history }
+    let history = try await store.setting(Self.name(imei)).flatMap { CardHistory($0) }
+    return known.withLock { known in
+      // What was written meanwhile is newer.
+      if known[imei] == nil { known[imei] = history }
+      return known[imei]
+    }
   }
 
   private static func name(_ imei: String) -> String { "card in \(imei)" }

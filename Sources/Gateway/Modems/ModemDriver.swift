@@ -181,7 +181,7 @@ struct ModemDriver {
       receiving.forget(location)
     case .learned(let facts):
       slot.learn(facts)
-      noteCard { await $0.inserted($1, in: $2) }
+      noteCard { $0.inserted($1) }
     case .pinIsDue(let card, let triesLeft):
       askForPIN(card, triesLeft)
     case .pinAnswered(let card, let wasTaken):
@@ -203,7 +203,7 @@ struct ModemDriver {
       notePause()
       identify()
     case .cardIsSettled:
-      noteCard { await $0.settled($1, in: $2) }
+      noteCard { $0.settled($1) }
     case .ended(let reason):
       failure = reason
       hasEnded = true
@@ -239,10 +239,12 @@ struct ModemDriver {
   }
 
   /// Remembers something of the SIM that is in the modem, where both are known.
-  private func noteCard(_ note: @escaping @Sendable (CardMemory, ICCID, String) async -> Void) {
+  private func noteCard(_ change: @escaping @Sendable (inout CardHistory, ICCID) -> Void) {
     guard let card = session.facts.card, let imei = session.facts.imei else { return }
     let memory = services.cards
-    lane.run { await note(memory, card, imei) }
+    // Nearly always it is known, and then must not keep the attempts waiting that come after it.
+    guard memory.isNews(of: imei, { change(&$0, card) }) else { return }
+    lane.run { await memory.note(of: imei) { change(&$0, card) } }
   }
 
   /// The modem has said who it is: an attempt of it may have gone unanswered on another port.

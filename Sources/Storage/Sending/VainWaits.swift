@@ -69,32 +69,36 @@ struct VainWaits {
   private static let batch = 200
 
   func all() throws -> [Wait] {
+    let lines = try RouteLines.inUse(in: db).map { (Route($0), try messages(in: $0)) }
+    // Mostly none waits, and then nobody has to ask how much the SIMs have sent.
+    guard lines.contains(where: { !$0.1.isEmpty }) else { return [] }
     let standings = try modems.map { try standing(of: $0) }
     var waits: [Wait] = []
-    for route in try RouteLines.inUse(in: db) {
-      let able = zip(modems, standings).filter { modem, _ in serves(modem, Route(route)) }
-      for isUrgent in [true, false] {
-        for message in try messages(in: route, QueueRank(.otp, isUrgent: isUrgent)) {
-          let openings = try able.filter { modem, _ in isFree(message, for: modem) }
-            .map { try opening(of: $0.0, $0.1, for: message) }
-          guard let reason = MessageClass.otp.reasonToEnd(openings, expiringAt: message.expiresAt)
-          else { continue }
-          waits.append(Wait(row: message.row, reason: reason))
-        }
+    for (route, messages) in lines {
+      let able = zip(modems, standings).filter { modem, _ in serves(modem, route) }
+      for message in messages {
+        let openings = try able.filter { modem, _ in isFree(message, for: modem) }
+          .map { try opening(of: $0.0, $0.1, for: message) }
+        guard let reason = MessageClass.otp.reasonToEnd(openings, expiringAt: message.expiresAt)
+        else { continue }
+        waits.append(Wait(row: message.row, reason: reason))
       }
     }
     return waits
   }
 
-  private func messages(in route: String, _ rank: QueueRank) throws -> [MessageRow] {
-    try db.all(
-      """
-      SELECT \(MessageRow.columns) FROM messages INDEXED BY messages_line
-      WHERE state = 'queued' AND held = 0 AND route = ? AND rank = ? LIMIT \(Self.batch)
-      """,
-      [route, rank.value],
-      as: MessageRow.init
-    )
+  /// The passcodes that wait in a line, urgent ones first.
+  private func messages(in route: String) throws -> [MessageRow] {
+    try [true, false].flatMap { isUrgent in
+      try db.all(
+        """
+        SELECT \(MessageRow.columns) FROM messages INDEXED BY messages_line
+        WHERE state = 'queued' AND held = 0 AND route = ? AND rank = ? LIMIT \(Self.batch)
+        """,
+        [route, QueueRank(.otp, isUrgent: isUrgent).value],
+        as: MessageRow.init
+      )
+    }
   }
 
   /// What the limits of a modem's SIM say to passcodes; nil where the SIM is not known.

@@ -23,8 +23,7 @@ struct BatchCounts {
 
   private var usedAt: [String: Int64] = [:]
   private var segments: [Usage: Int] = [:]
-  private var sent: [Place: Int] = [:]
-  private var failed: [Place: Int] = [:]
+  private var attempts: [Place: (sent: Int, failed: Int)] = [:]
   private var passages: [Passage: Int] = [:]
 
   /// A SIM has sent something.
@@ -45,7 +44,8 @@ struct BatchCounts {
       modem: attempt.modem,
       iccid: attempt.iccid.description
     )
-    if isAccepted { sent[place, default: 0] += 1 } else { failed[place, default: 0] += 1 }
+    attempts[place, default: (0, 0)].sent += isAccepted ? 1 : 0
+    attempts[place, default: (0, 0)].failed += isAccepted ? 0 : 1
   }
 
   /// A message came to a state.
@@ -79,13 +79,13 @@ struct BatchCounts {
         [usage.iccid, usage.quarter, count]
       )
     }
-    for place in Set(sent.keys).union(failed.keys) {
+    for (place, count) in attempts {
       try db.run(
         """
         INSERT INTO activity VALUES (?, ?, ?, ?, ?)
           ON CONFLICT DO UPDATE SET sent = sent + excluded.sent, failed = failed + excluded.failed
         """,
-        [place.quarter, place.modem, place.iccid, sent[place] ?? 0, failed[place] ?? 0]
+        [place.quarter, place.modem, place.iccid, count.sent, count.failed]
       )
     }
     for (passage, count) in passages {

@@ -25,6 +25,11 @@ import Testing
     }
   }
 
+  /// A message of which nobody knows whether it came to the SIM before.
+  static func old(at index: Int) -> ReceivedPDU {
+    ReceivedPDU(location: location(index), hexadecimal: pdu, mayPredateCard: true)
+  }
+
   @Test func readsPlaceAfterPlaceWhereTheListIsRefused() {
     var modem = ModemSessionTests.ready()
     modem.answers["AT+CMGL=4"] = "ERROR"
@@ -145,11 +150,7 @@ import Testing
     var modem = ScriptedModem()
     modem.messages[1] = Self.pdu
     modem.bringUp()
-    let old = ReceivedPDU(
-      location: Self.location(1),
-      hexadecimal: Self.pdu,
-      mayPredateCard: true
-    )
+    let old = Self.old(at: 1)
     #expect(modem.actions.contains(.store(old)))
     modem.handle(.stored(old))
     modem.messages[2] = Self.pdu
@@ -164,11 +165,7 @@ import Testing
     var modem = ScriptedModem()
     modem.messages[1] = Self.pdu
     modem.bringUp()
-    let old = ReceivedPDU(
-      location: Self.location(1),
-      hexadecimal: Self.pdu,
-      mayPredateCard: true
-    )
+    let old = Self.old(at: 1)
     modem.handle(.notStored(old))
     #expect(!modem.actions.contains(.cardIsSettled))
     modem.actions = []
@@ -190,11 +187,7 @@ import Testing
     modem.answers["AT+CMGL=4"] = nil
     modem.answers["AT+CMGR=1"] = nil
     Self.sweep(&modem)
-    let old = ReceivedPDU(
-      location: Self.location(1),
-      hexadecimal: Self.pdu,
-      mayPredateCard: true
-    )
+    let old = Self.old(at: 1)
     #expect(modem.actions.contains(.store(old)))
     #expect(!modem.actions.contains(.cardIsSettled))
     modem.handle(.stored(old))

@@ -6,6 +6,18 @@ import Testing
 @Suite(.serialized, .ownThreads, .timeLimit(.minutes(4))) struct ModemTroubleTests {
   static let quick = ["--prompt-latency", "1ms", "--submit-latency", "20ms"]
 
+  /// A gateway with one modem that is ready, and has a fault from now on.
+  static func laboratory(_ fault: String, answerDeadline: Int) throws -> Laboratory {
+    let laboratory = try Laboratory(
+      modems: 1,
+      options: quick,
+      gateway: "answer_deadline = \(answerDeadline)"
+    )
+    try laboratory.start(untilReady: 1)
+    try laboratory.simulate("fault modem1 \(fault)")
+    return laboratory
+  }
+
   /// Conditions of SIM and network: the state, words of the reason, and what ends it.
   static let conditions: [(String, state: String, reason: String)] = [
     ("sim-removed", "failed", "no SIM"),
@@ -52,13 +64,7 @@ import Testing
   @Test(arguments: harmless)
   func `Ten messages are each sent once whatever the line does`(fault: String) throws {
     // Longer than any answer here is late; a port that is back is listened to for the rest of it.
-    let laboratory = try Laboratory(
-      modems: 1,
-      options: Self.quick,
-      gateway: "answer_deadline = 4"
-    )
-    try laboratory.start(untilReady: 1)
-    try laboratory.simulate("fault modem1 \(fault)")
+    let laboratory = try Self.laboratory(fault, answerDeadline: 4)
     for number in 0..<10 {
       try laboratory.drop("m\(number)", "To: +4477009001\(10 + number)\n\nmessage \(number)\n")
     }
@@ -99,13 +105,7 @@ import Testing
     folder: String
   ) throws {
     // Longer than any answer here is late; a port that is back is listened to for the rest of it.
-    let laboratory = try Laboratory(
-      modems: 1,
-      options: Self.quick,
-      gateway: "answer_deadline = 4"
-    )
-    try laboratory.start(untilReady: 1)
-    try laboratory.simulate("fault modem1 \(fault)")
+    let laboratory = try Self.laboratory(fault, answerDeadline: 4)
     try laboratory.drop("m", "To: +447700900123\nReport: no\n\nhello\n")
     try laboratory.eventually("a result") { laboratory.names(in: folder) == ["m"] }
     try laboratory.eventually("ready again") { laboratory.state == "ready" }

@@ -4,14 +4,7 @@ import Testing
 /// A port that goes under Ctrl-Z and comes back, while the modem lives on and answers.
 @Suite(.serialized, .ownThreads, .timeLimit(.minutes(2))) struct ReopenedPortTests {
   private func laboratory(_ fault: String) throws -> Laboratory {
-    let laboratory = try Laboratory(
-      modems: 1,
-      options: ModemTroubleTests.quick,
-      gateway: "answer_deadline = 6"
-    )
-    try laboratory.start(untilReady: 1)
-    try laboratory.simulate("fault modem1 \(fault)")
-    return laboratory
+    try ModemTroubleTests.laboratory(fault, answerDeadline: 6)
   }
 
   @Test func `It is listened to first, and the answer that comes there proves the attempt`() throws

@@ -46,15 +46,6 @@ import Testing
     return attempt
   }
 
-  private func rename(_ table: String, _ other: String, in store: MessageStore) throws {
-    let sqlite = Process()
-    sqlite.executableURL = URL(filePath: "/usr/bin/env")
-    sqlite.arguments = ["sqlite3", store.path, "ALTER TABLE \(table) RENAME TO \(other)"]
-    try sqlite.run()
-    sqlite.waitUntilExit()
-    try #require(sqlite.terminationStatus == 0)
-  }
-
   @Test func `it is written when it can be, and the modem gets no other message before`()
     async throws
   {
@@ -68,7 +59,7 @@ import Testing
     let slot = fixture.slot()
     let first = try await accepted(services)
     let attempt = try await attempt(first, services)
-    try rename("attempts", "attempts_away", in: services.store)
+    try renameTable("attempts", to: "attempts_away", in: services.store.path)
 
     let known = SubmissionOutcome.accepted(messageReference: 7)
     let record = Task { [services] in
@@ -91,7 +82,7 @@ import Testing
     cancelled.cancel()
     if let message = await cancelled.value { services.store.release(message) }
 
-    try rename("attempts_away", "attempts", in: services.store)
+    try renameTable("attempts_away", to: "attempts", in: services.store.path)
     await record.value
     #expect(try await services.store.message(first)?.state == .sent)
     let (next, stateThen) = await request.value
@@ -106,14 +97,14 @@ import Testing
     services.writingPauses = [.milliseconds(1)]
     let first = try await accepted(services)
     let attempt = try await attempt(first, services)
-    try rename("attempts", "attempts_away", in: services.store)
+    try renameTable("attempts", to: "attempts_away", in: services.store.path)
     await services.health.expectEnd(within: .zero)
     await services.recordOutcome(
       of: attempt,
       .accepted(messageReference: 7),
       on: fixture.slot()
     )
-    try rename("attempts_away", "attempts", in: services.store)
+    try renameTable("attempts_away", to: "attempts", in: services.store.path)
     #expect(try await services.store.message(first)?.state == .submitting)
   }
 }

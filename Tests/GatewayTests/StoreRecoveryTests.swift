@@ -48,15 +48,7 @@ import Testing
 
   @Test func `while the list of opt-outs cannot be read, nothing goes on`() async throws {
     try await withRecovery { store, health, database in
-      func rename(_ name: String, _ other: String) throws {
-        let sqlite = Process()
-        sqlite.executableURL = URL(filePath: "/usr/bin/env")
-        sqlite.arguments = ["sqlite3", database, "ALTER TABLE \(name) RENAME TO \(other)"]
-        try sqlite.run()
-        sqlite.waitUntilExit()
-        try #require(sqlite.terminationStatus == 0)
-      }
-      try rename("opt_outs", "opt_outs_away")
+      try renameTable("opt_outs", to: "opt_outs_away", in: database)
       await #expect(throws: StoreError.self) { try await store.checkOptOutList() }
       await health.report(.diskFull(path: "/var"))
       // There is room: the probe is written, twice, and is not enough.
@@ -66,7 +58,7 @@ import Testing
         return probes.count >= 2
       }
       #expect(await health.isObstructed)
-      try rename("opt_outs_away", "opt_outs")
+      try renameTable("opt_outs_away", to: "opt_outs", in: database)
       try await eventually("it goes on") { await !health.isObstructed }
     }
   }

@@ -125,6 +125,7 @@ extension MessageStore {
     segment: Int = 1,
     sim: Int = 1,
     baseline: UInt8? = nil,
+    firmware: Firmware? = nil,
     at now: Timestamp = noon
   ) async throws -> AttemptID {
     let decision = try await recordAttempt(
@@ -133,7 +134,8 @@ extension MessageStore {
         segment: segment,
         modem: "modem\(sim)",
         iccid: try card(sim),
-        messageReferenceBaseline: baseline
+        messageReferenceBaseline: baseline,
+        firmware: firmware
       ),
       at: now
     )

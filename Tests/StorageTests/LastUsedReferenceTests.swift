@@ -35,18 +35,7 @@ import Testing
   ) async throws -> (MessageID, AttemptID) {
     let one = submission()
     _ = try await store.accept(one)
-    let decision = try await store.recordAttempt(
-      AttemptRecord(
-        message: one.id,
-        segment: 1,
-        modem: "modem1",
-        iccid: try card(),
-        messageReferenceBaseline: 40,
-        firmware: firmware
-      ),
-      at: noon
-    )
-    guard case .recorded(let attempt) = decision else { throw StoreError.closed }
+    let attempt = try await store.attempt(one.id, baseline: 40, firmware: firmware)
     _ = try await store.recordOutcome(of: attempt, outcome, at: noon, jitter: 0.5)
     return (one.id, attempt)
   }

@@ -16,18 +16,7 @@ import Testing
   private func unknown(_ store: MessageStore, baseline: UInt8?) async throws -> MessageID {
     let one = submission()
     _ = try await store.accept(one)
-    let decision = try await store.recordAttempt(
-      AttemptRecord(
-        message: one.id,
-        segment: 1,
-        modem: "modem1",
-        iccid: try card(),
-        messageReferenceBaseline: baseline,
-        firmware: firmware
-      ),
-      at: noon
-    )
-    guard case .recorded(let attempt) = decision else { throw StoreError.closed }
+    let attempt = try await store.attempt(one.id, baseline: baseline, firmware: firmware)
     _ = try await store.recordOutcome(of: attempt, .unknown(.hangUp), at: noon, jitter: 0.5)
     return one.id
   }

@@ -58,8 +58,7 @@ extension SimulatedModem {
       .hangUpUnderControlZ?, .loseOK?, .loseReference?, .loseAnswer?, .loseSubmission?, .falseOK?,
       .refuse?, .refuseAccepted?, .splitAnswer?, .reverseAnswer?, .doubleAnswer?, .late?, .stray?,
       .strayRefusal?, .relink?, .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?,
-      .reset?, .hangUp?,
-      .loseIndication?:
+      .reset?, .hangUp?, .loseIndication?:
       write(personality.prompt.utf8)
     }
   }

@@ -57,11 +57,10 @@ extension SimulatedModem {
     case .refuseAccepted?: .error
     case .late?, .stray?: .late
     case nil, .strayRefusal?, .relink?, .splitAnswer?, .reverseAnswer?, .doubleAnswer?,
-      .hangUpAfterControlZ?,
-      .hangUpLosingSubmission?, .hangUpUnderControlZ?, .loseSubmission?, .falseOK?, .refuse?,
-      .noPrompt?, .promptWithoutSpace?, .promptGlued?, .hangUpBeforePrompt?, .hangUpBeforeControlZ?,
-      .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?, .reset?, .hangUp?,
-      .loseIndication?:
+      .hangUpAfterControlZ?, .hangUpLosingSubmission?, .hangUpUnderControlZ?, .loseSubmission?,
+      .falseOK?, .refuse?, .noPrompt?, .promptWithoutSpace?, .promptGlued?, .hangUpBeforePrompt?,
+      .hangUpBeforeControlZ?, .garbage?, .storm?, .silence?, .mute?, .ignore?, .refuseCommand?,
+      .reset?, .hangUp?, .loseIndication?:
       .given
     }
   }
@@ -170,8 +169,8 @@ extension SimulatedModem {
       endLine()
     case nil, .hangUpAfterControlZ?, .hangUpLosingSubmission?, .hangUpUnderControlZ?,
       .loseSubmission?, .falseOK?, .refuse?, .strayRefusal?, .noPrompt?, .promptWithoutSpace?,
-      .promptGlued?,
-      .hangUpBeforePrompt?, .hangUpBeforeControlZ?, .garbage?, .storm?, .silence?, .mute?,
+      .promptGlued?, .hangUpBeforePrompt?, .hangUpBeforeControlZ?, .garbage?, .storm?, .silence?,
+      .mute?,
       .ignore?, .refuseCommand?, .reset?, .hangUp?, .loseIndication?:
       finish([line], .ok)
     }

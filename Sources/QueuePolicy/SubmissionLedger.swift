@@ -74,8 +74,8 @@ public struct SubmissionLedger: Hashable, Sendable {
     segments.contains { $0 == .unknown || $0 == .submitting }
   }
 
-  /// Whether nobody knows of some attempt, at a segment that is proved to have arrived by another one
-  /// too, what became of it, while segments are missing.
+  /// Whether segments are missing while nobody knows what became of some attempt, be it at a segment
+  /// that another attempt has brought.
   public var isUnresolvedAndIncomplete: Bool {
     !isComplete
       && attempts.contains { attempt in

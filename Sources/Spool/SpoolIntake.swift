@@ -178,7 +178,8 @@ extension SpoolIntake {
       ?? false
   }
 
-  /// A full disk passes, and one that is mounted read-only for a while; anything else that the system says about the spool does not.
+  /// A full disk passes, and one that is mounted read-only for a while; anything else that the system
+  /// says about the spool does not.
   private func fail(_ error: SpoolError) {
     // What was moved to `.claimed` before the error must not wait for the next start, nor what was
     // named and not yet looked at for an event that does not come again.

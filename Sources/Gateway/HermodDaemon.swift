@@ -1,8 +1,6 @@
-internal import DeviceDiscovery
 public import Logging
 internal import Messaging
 internal import NIOPosix
-internal import OptOut
 internal import ServiceLifecycle
 internal import Spool
 internal import Storage
@@ -16,10 +14,10 @@ public struct HermodDaemon: Sendable {
 
   private let current: CurrentConfiguration
   /// As it was at the start: what cannot change later is taken from here.
-  let configuration: GatewayConfiguration
+  private let configuration: GatewayConfiguration
   private let log: GatewayLog?
-  let clock: WallClock
-  let logger: Logger
+  private let clock: WallClock
+  private let logger: Logger
   private let onReady: @Sendable () async -> Void
 
   /// A gateway.
@@ -83,184 +81,61 @@ public struct HermodDaemon: Sendable {
     withExtendedLifetime(lock) {}
   }
 
+  /// Makes the services of all parts from what they share, and runs them.
   private func serve(
     _ store: MessageStore,
     _ recovery: Recovery,
     _ directories: SpoolDirectories
   ) async throws {
-    let health = StoreHealth(logger: logger)
-    let fleet = FleetDirectory()
-    let dispatcher = Dispatcher(
-      store: store,
-      clock: clock,
-      logger: logger,
-      workingSIMs: { fleet.workingSIMs }
-    )
-    await health.guards(dispatcher)
-    let builder = SubmissionBuilder(configuration: current, rules: { store.sendingRules })
-    let inbound = inboundService(store, health)
-    let notices = NoticeBoard()
-    let pauses = PauseBook(store: store)
-    let simHealth = SIMHealthBook()
-    do {
-      try await pauses.read()
-      try await simHealth.read(store)
-    } catch {
-      throw DaemonError.store(detail: "\(error)")
-    }
-    for each in pauses.classes { await dispatcher.pause(each) }
-    let meters = GatewayMeters()
-    let calls = HandlerSignal()
-    let modems = ModemServices(
+    let gateway = try await GatewayCore(
       configuration: current,
+      initial: configuration,
       store: store,
-      dispatcher: dispatcher,
-      inbound: inbound,
-      unresolved: UnresolvedAttempts(
-        recovery.unresolved,
-        answerDeadline: configuration.gateway.answerDeadline,
-        at: clock.now
-      ),
-      pins: PINMemory(store: store, clock: clock, health: health),
-      cards: CardMemory(store: store, health: health),
-      notices: notices,
-      pauses: pauses,
-      simHealth: simHealth,
-      meters: meters,
       clock: clock,
-      health: health,
       logger: logger
     )
-    let control = GatewayControl(
-      configuration: current,
-      notices: notices,
-      store: store,
-      dispatcher: dispatcher,
-      fleet: fleet,
-      builder: builder,
-      clock: clock,
-      health: health,
-      feed: EventFeed(store: store, clock: clock),
-      pauses: pauses,
-      backups: BackupDesk(stateDirectory: configuration.gateway.stateDirectory),
-      meters: meters,
-      facts: DaemonFacts(
-        version: Self.version,
-        startedAt: clock.now,
-        stateDirectory: configuration.gateway.stateDirectory,
-        usesDiscovery: configuration.discovery.udev,
-        lookedFor: configuration.lookedFor
-      ),
-      logger: logger
-    )
+    let inbound = InboundService(gateway)
+    let control = GatewayControl(gateway)
     let manager = ServiceManager()
     #if DEBUG
       let wedge = Wedge(loops: MultiThreadedEventLoopGroup.singleton, store: store)
       defer { withExtendedLifetime(wedge) {} }
     #endif
-    try await group(
-      heartbeat: Heartbeat(
-        manager: manager,
-        loops: MultiThreadedEventLoopGroup.singleton,
-        store: store,
-        dispatcher: dispatcher,
-        fleet: fleet,
-        logger: logger
-      ),
-      spool: spoolService(store, builder, directories, health),
-      results: ResultService(
-        store: store,
-        files: ResultFiles(directories: directories),
-        clock: clock,
-        fleet: fleet,
-        health: health,
-        calls: configuration.spool.eventHandler == nil ? nil : calls,
-        logger: logger
-      ),
-      upkeep: UpkeepService(
-        store: store,
-        inbound: inbound,
-        dispatcher: dispatcher,
-        notices: notices,
-        pauses: pauses,
-        simHealth: simHealth,
-        fleet: fleet,
-        clock: clock,
-        health: health
-      ),
-      housekeeping: HousekeepingService(
-        store: store,
-        clock: clock,
-        retention: configuration.retention.rule,
-        simHealth: simHealth,
-        health: health,
-        logger: logger
-      ),
-      fleet: ModemFleet(
-        configuration: current,
-        directory: fleet,
-        services: modems,
-        group: MultiThreadedEventLoopGroup.singleton
-      ),
-      api: APIServer(
-        socket: configuration.gateway.socket,
-        operations: control,
-        requestsPerSecond: configuration.gateway.requestsPerSecond,
-        logger: logger,
-        onListening: { [onReady] in
-          manager.tell(.ready)
-          await onReady()
-        }
-      ),
-      reload: ReloadService(control: control, log: log),
-      rules: RuleService(
-        configuration: current,
-        store: store,
-        dispatcher: dispatcher,
-        clock: clock,
-        health: health
-      ),
-      applications: applicationServices(store, control, health, meters, calls),
-      health: health
-    )
-    await dispatcher.close()
-    if let failure = await health.lastFailure {
+    // In the order in which they start; they end in the opposite one: the modems finish first, while
+    // everything else still works.
+    let services: [(any Service)?] = [
+      Heartbeat(gateway, manager),
+      ReloadService(control: control, log: log),
+      RuleService(gateway),
+      ResultService(gateway, directories),
+      UpkeepService(gateway, inbound),
+      HousekeepingService(gateway),
+      SpoolService(gateway, directories),
+      MeterService(store: store, meters: gateway.meters),
+      WebhookService(gateway),
+      EventHandlerService(gateway),
+      NetworkServer(gateway, control),
+      APIServer(gateway, control) { [onReady] in
+        manager.tell(.ready)
+        await onReady()
+      },
+      ModemFleet(gateway, ModemServices(gateway, inbound, recovery)),
+    ]
+    try await run(services.compactMap(\.self), until: StoreGuardian(health: gateway.health))
+    await gateway.dispatcher.close()
+    if let failure = await gateway.health.lastFailure {
       throw DaemonError.store(detail: "\(failure)")
     }
   }
 
-  /// Runs the services; on the way down the modems finish first, while everything else still works.
-  private func group(
-    heartbeat: Heartbeat,
-    spool: SpoolService,
-    results: ResultService,
-    upkeep: UpkeepService,
-    housekeeping: HousekeepingService,
-    fleet: ModemFleet,
-    api: APIServer,
-    reload: ReloadService,
-    rules: RuleService,
-    applications: [any Service],
-    health: StoreHealth
-  ) async throws {
-    let guardian = StoreGuardian(health: health)
+  /// Runs the services until the gateway is told to stop, or its database has failed for good.
+  private func run(_ services: [any Service], until guardian: StoreGuardian) async throws {
     // It logs every value of every service when it starts one.
     var lifecycleLogger = logger
     lifecycleLogger.logLevel = max(logger.logLevel, .warning)
     var configuration = ServiceGroupConfiguration(
-      services: [
-        .init(service: guardian, successTerminationBehavior: .gracefullyShutdownGroup),
-        .init(service: heartbeat),
-        .init(service: reload),
-        .init(service: rules),
-        .init(service: results),
-        .init(service: upkeep),
-        .init(service: housekeeping),
-        .init(service: spool),
-      ] + applications.map { .init(service: $0) } + [
-        .init(service: api),
-        .init(service: fleet),
-      ],
+      services: [.init(service: guardian, successTerminationBehavior: .gracefullyShutdownGroup)]
+        + services.map { .init(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: lifecycleLogger
     )
@@ -268,55 +143,5 @@ public struct HermodDaemon: Sendable {
     // had their minute by then.
     configuration.maximumGracefulShutdownDuration = .seconds(75)
     try await ServiceGroup(configuration: configuration).run()
-  }
-
-  private func inboundService(_ store: MessageStore, _ health: StoreHealth) -> InboundService {
-    InboundService(
-      store: store,
-      clock: clock,
-      judge: configuration.optOut.judge,
-      health: health,
-      logger: logger
-    )
-  }
-
-  private func spoolService(
-    _ store: MessageStore,
-    _ builder: SubmissionBuilder,
-    _ directories: SpoolDirectories,
-    _ health: StoreHealth
-  ) -> SpoolService {
-    let clock = clock
-    let logger = logger
-    return SpoolService(
-      intake: SpoolIntake(
-        directories: directories,
-        now: { clock.now },
-        notify: { logger.warning("spool: \($0)") }
-      ),
-      store: store,
-      builder: builder,
-      clock: clock,
-      health: health,
-      logger: logger
-    )
-  }
-}
-
-/// Ends the gateway when its database has failed for good: what the disk holds is no longer known.
-private struct StoreGuardian: Service {
-  let health: StoreHealth
-
-  func run() async throws {
-    // Cancelled where another service could not start.
-    await withGracefulShutdownHandler {
-      await withTaskCancellationHandler {
-        _ = await health.failure()
-      } onCancel: {
-        Task { await health.close() }
-      }
-    } onGracefulShutdown: {
-      Task { await health.close() }
-    }
   }
 }

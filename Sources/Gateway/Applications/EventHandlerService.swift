@@ -86,6 +86,23 @@ struct EventHandlerService: Service {
   }
 }
 
+extension EventHandlerService {
+  /// The event handler of a gateway.
+  init(_ gateway: GatewayCore) {
+    let spool = gateway.initial.spool
+    self.init(
+      store: gateway.store,
+      program: spool.eventHandler.map {
+        EventHandlerProgram(path: $0, timeLimit: .seconds(spool.eventHandlerTimeout))
+      },
+      calls: gateway.calls,
+      health: gateway.health,
+      meters: gateway.meters,
+      logger: gateway.logger
+    )
+  }
+}
+
 /// Tells the service that there are calls to make.
 struct HandlerSignal: Sendable {
   /// One element each time, at once the first.

@@ -194,6 +194,20 @@ struct WebhookService: Service {
   }
 }
 
+extension WebhookService {
+  /// The webhooks of a gateway.
+  init(_ gateway: GatewayCore) {
+    self.init(
+      store: gateway.store,
+      webhooks: gateway.initial.webhooks,
+      clock: gateway.clock,
+      health: gateway.health,
+      meters: gateway.meters,
+      logger: gateway.logger
+    )
+  }
+}
+
 extension StoreEvent {
   /// Whether a webhook may be owed it.
   fileprivate var isOwedToWebhooks: Bool {

@@ -52,6 +52,35 @@ struct GatewayControl: GatewayOperations {
   }
 }
 
+extension GatewayControl {
+  /// The operations of a gateway that starts now.
+  init(_ gateway: GatewayCore) {
+    let settings = gateway.initial.gateway
+    self.init(
+      configuration: gateway.configuration,
+      notices: gateway.notices,
+      store: gateway.store,
+      dispatcher: gateway.dispatcher,
+      fleet: gateway.fleet,
+      builder: SubmissionBuilder(gateway),
+      clock: gateway.clock,
+      health: gateway.health,
+      feed: EventFeed(store: gateway.store, clock: gateway.clock),
+      pauses: gateway.pauses,
+      backups: BackupDesk(stateDirectory: settings.stateDirectory),
+      meters: gateway.meters,
+      facts: DaemonFacts(
+        version: HermodDaemon.version,
+        startedAt: gateway.clock.now,
+        stateDirectory: settings.stateDirectory,
+        usesDiscovery: gateway.initial.discovery.udev,
+        lookedFor: gateway.initial.lookedFor
+      ),
+      logger: gateway.logger
+    )
+  }
+}
+
 /// What does not change while the daemon runs.
 struct DaemonFacts: Sendable {
   let version: String

@@ -68,3 +68,20 @@ public struct APIServer: Service {
     try await application.run()
   }
 }
+
+extension APIServer {
+  /// The local API of a gateway.
+  init(
+    _ gateway: GatewayCore,
+    _ control: GatewayControl,
+    onListening: @escaping @Sendable () async -> Void
+  ) {
+    self.init(
+      socket: gateway.initial.gateway.socket,
+      operations: control,
+      requestsPerSecond: gateway.initial.gateway.requestsPerSecond,
+      logger: gateway.logger,
+      onListening: onListening
+    )
+  }
+}

@@ -179,6 +179,19 @@ struct InboundService: Sendable {
   }
 }
 
+extension InboundService {
+  /// What takes in the messages that the modems of a gateway receive.
+  init(_ gateway: GatewayCore) {
+    self.init(
+      store: gateway.store,
+      clock: gateway.clock,
+      judge: gateway.initial.optOut.judge,
+      health: gateway.health,
+      logger: gateway.logger
+    )
+  }
+}
+
 /// What a received PDU holds.
 enum InboundPDU {
   /// An SMS-DELIVER, and all octets of the PDU.

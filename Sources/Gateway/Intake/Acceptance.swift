@@ -128,6 +128,16 @@ struct SubmissionBuilder: Sendable {
   }
 }
 
+extension SubmissionBuilder {
+  /// The one way in of a gateway.
+  init(_ gateway: GatewayCore) {
+    self.init(
+      configuration: gateway.configuration,
+      rules: { [store = gateway.store] in store.sendingRules }
+    )
+  }
+}
+
 /// What is wrong with a request.
 enum RequestFault: Error, CustomStringConvertible {
   /// The number cannot be read.

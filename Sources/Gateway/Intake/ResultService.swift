@@ -247,6 +247,21 @@ struct ResultService: Service {
   }
 }
 
+extension ResultService {
+  /// The results of a gateway.
+  init(_ gateway: GatewayCore, _ directories: SpoolDirectories) {
+    self.init(
+      store: gateway.store,
+      files: ResultFiles(directories: directories),
+      clock: gateway.clock,
+      fleet: gateway.fleet,
+      health: gateway.health,
+      calls: gateway.initial.spool.eventHandler == nil ? nil : gateway.calls,
+      logger: gateway.logger
+    )
+  }
+}
+
 extension StoreEvent {
   /// Whether a file may be due after this.
   fileprivate var mayHaveResult: Bool {

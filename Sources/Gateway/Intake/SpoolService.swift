@@ -189,6 +189,26 @@ struct SpoolService: Service {
   }
 }
 
+extension SpoolService {
+  /// The intake of a gateway's spool.
+  init(_ gateway: GatewayCore, _ directories: SpoolDirectories) {
+    let clock = gateway.clock
+    let logger = gateway.logger
+    self.init(
+      intake: SpoolIntake(
+        directories: directories,
+        now: { clock.now },
+        notify: { logger.warning("spool: \($0)") }
+      ),
+      store: gateway.store,
+      builder: SubmissionBuilder(gateway),
+      clock: clock,
+      health: gateway.health,
+      logger: logger
+    )
+  }
+}
+
 extension Array {
   /// Its elements in their order, as few groups as hold no more than a number of parts each, but for
   /// an element that has more by itself.

@@ -5,6 +5,7 @@ internal import LocalAPI
 internal import Logging
 internal import Messaging
 internal import NIOCore
+internal import NIOPosix
 internal import SerialIO
 internal import ServiceLifecycle
 
@@ -164,6 +165,18 @@ struct ModemFleet: Service {
         device: device.facts.name,
         reason: device.assessment.reason + advice
       )
+    )
+  }
+}
+
+extension ModemFleet {
+  /// The modems of a gateway.
+  init(_ gateway: GatewayCore, _ services: ModemServices) {
+    self.init(
+      configuration: gateway.configuration,
+      directory: gateway.fleet,
+      services: services,
+      group: MultiThreadedEventLoopGroup.singleton
     )
   }
 }

@@ -167,6 +167,37 @@ struct ModemServices: Sendable {
   }
 }
 
+extension ModemServices {
+  /// What a gateway does for its drivers.
+  ///
+  /// - Parameters:
+  ///   - gateway: The gateway.
+  ///   - inbound: What takes in received messages.
+  ///   - recovery: What an earlier run of the gateway has left.
+  init(_ gateway: GatewayCore, _ inbound: InboundService, _ recovery: Recovery) {
+    self.init(
+      configuration: gateway.configuration,
+      store: gateway.store,
+      dispatcher: gateway.dispatcher,
+      inbound: inbound,
+      unresolved: UnresolvedAttempts(
+        recovery.unresolved,
+        answerDeadline: gateway.initial.gateway.answerDeadline,
+        at: gateway.clock.now
+      ),
+      pins: PINMemory(store: gateway.store, clock: gateway.clock, health: gateway.health),
+      cards: CardMemory(store: gateway.store, health: gateway.health),
+      notices: gateway.notices,
+      pauses: gateway.pauses,
+      simHealth: gateway.simHealth,
+      meters: gateway.meters,
+      clock: gateway.clock,
+      health: gateway.health,
+      logger: gateway.logger
+    )
+  }
+}
+
 extension AttemptRefusal {
   /// Why Ctrl-Z is not written, for the session.
   fileprivate var notSubmittedReason: NotSubmittedReason {

@@ -43,6 +43,26 @@ struct NetworkServer: Service {
   }
 }
 
+extension NetworkServer {
+  /// The HTTP interface of a gateway; nil where it listens on nothing.
+  init?(_ gateway: GatewayCore, _ control: GatewayControl) {
+    let http = gateway.initial.http
+    guard let address = http.listen else { return nil }
+    let rate = Double(http.requestsPerSecond)
+    self.init(
+      address: address,
+      operations: control,
+      gate: TokenGate(
+        authority: TokenKeeper(store: gateway.store, clock: gateway.clock),
+        names: HostNames(http.hosts),
+        servesMetricsLocally: http.metricsWithoutToken,
+        requests: RequestBudgets(rate: rate, burst: rate * 5)
+      ),
+      logger: gateway.logger
+    )
+  }
+}
+
 /// Why the HTTP interface cannot be opened.
 public struct ListenError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The address.

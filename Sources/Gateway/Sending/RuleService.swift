@@ -24,3 +24,16 @@ struct RuleService: Service {
     }
   }
 }
+
+extension RuleService {
+  /// The rules of a gateway.
+  init(_ gateway: GatewayCore) {
+    self.init(
+      configuration: gateway.configuration,
+      store: gateway.store,
+      dispatcher: gateway.dispatcher,
+      clock: gateway.clock,
+      health: gateway.health
+    )
+  }
+}

@@ -1,5 +1,6 @@
 internal import Logging
 internal import NIOCore
+internal import NIOPosix
 internal import ServiceLifecycle
 internal import Storage
 internal import Synchronization
@@ -89,6 +90,20 @@ struct Heartbeat: Service {
       let working = states.count { $0.isAtWork }
       return "\(working) of \(states.count) modems ready"
     }
+  }
+}
+
+extension Heartbeat {
+  /// The sign of life of a gateway.
+  init(_ gateway: GatewayCore, _ manager: ServiceManager) {
+    self.init(
+      manager: manager,
+      loops: MultiThreadedEventLoopGroup.singleton,
+      store: gateway.store,
+      dispatcher: gateway.dispatcher,
+      fleet: gateway.fleet,
+      logger: gateway.logger
+    )
   }
 }
 

@@ -53,6 +53,20 @@ struct HousekeepingService: Service {
   }
 }
 
+extension HousekeepingService {
+  /// What a gateway does now and then.
+  init(_ gateway: GatewayCore) {
+    self.init(
+      store: gateway.store,
+      clock: gateway.clock,
+      retention: gateway.initial.retention.rule,
+      simHealth: gateway.simHealth,
+      health: gateway.health,
+      logger: gateway.logger
+    )
+  }
+}
+
 /// Compares the clock on the wall with the one that nobody sets.
 struct ClockWatch {
   private let wall: WallClock

@@ -91,3 +91,20 @@ struct UpkeepService: Service {
     try await slot.endPause()
   }
 }
+
+extension UpkeepService {
+  /// What is due by the clock of a gateway.
+  init(_ gateway: GatewayCore, _ inbound: InboundService) {
+    self.init(
+      store: gateway.store,
+      inbound: inbound,
+      dispatcher: gateway.dispatcher,
+      notices: gateway.notices,
+      pauses: gateway.pauses,
+      simHealth: gateway.simHealth,
+      fleet: gateway.fleet,
+      clock: gateway.clock,
+      health: gateway.health
+    )
+  }
+}

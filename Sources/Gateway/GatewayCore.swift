@@ -38,7 +38,6 @@ struct GatewayCore: Sendable {
     dispatcher = Dispatcher(
       store: store,
       clock: clock,
-      logger: logger,
       workingSIMs: { [fleet] in fleet.workingSIMs }
     )
     await health.guards(dispatcher)

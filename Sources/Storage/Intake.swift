@@ -156,6 +156,36 @@ struct Intake {
     reason: String? = nil,
     in context: inout WriteContext
   ) throws {
+    try insertRow(submission, state: state, reason: reason)
+    if let idempotency = submission.idempotency { try reserve(idempotency, for: submission) }
+    try context.announce(
+      .message(
+        MessageChange(
+          id: submission.id,
+          recipient: submission.recipient,
+          messageClass: submission.messageClass,
+          from: nil,
+          to: state,
+          reason: reason,
+          acceptedSegments: 0,
+          segmentCount: submission.segmentCount,
+          dueAt: state == .queued ? dueAt(submission) : nil,
+          continues: false,
+          verdict: nil,
+          modem: nil,
+          isPossibleDuplicate: false,
+          at: now
+        )
+      ),
+      at: now
+    )
+  }
+
+  private func insertRow(
+    _ submission: Submission,
+    state: MessageState,
+    reason: String?
+  ) throws {
     let options = submission.transferOptions
     var text: String?
     var data: DatabaseValue = .null
@@ -172,7 +202,6 @@ struct Intake {
       spoolHeaders = headers
     }
     let isFinished = state != .queued
-    let dueAt = dueAt(submission)
     let arguments: [(any DatabaseValueConvertible)?] = [
       submission.id.description, state.rawValue, reason, submission.recipient.description,
       submission.messageClass.rawValue,
@@ -186,7 +215,8 @@ struct Intake {
       submission.expiresAt.milliseconds, submission.modem, submission.onlySIM?.description,
       submission.onlySIM?.description, submission.reference,
       submission.submitter, submission.purpose.rawValue, spoolName, spoolMember, spoolHeaders,
-      Route.of(modem: submission.modem, sim: submission.onlySIM?.description), dueAt.milliseconds,
+      Route.of(modem: submission.modem, sim: submission.onlySIM?.description),
+      dueAt(submission).milliseconds,
       isFinished ? now.milliseconds : nil, isFinished && spoolName != nil,
       submission.idempotency?.key, submission.idempotency?.member,
     ]
@@ -202,28 +232,6 @@ struct Intake {
         ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(arguments)
-    )
-    if let idempotency = submission.idempotency { try reserve(idempotency, for: submission) }
-    try context.announce(
-      .message(
-        MessageChange(
-          id: submission.id,
-          recipient: submission.recipient,
-          messageClass: submission.messageClass,
-          from: nil,
-          to: state,
-          reason: reason,
-          acceptedSegments: 0,
-          segmentCount: submission.segmentCount,
-          dueAt: isFinished ? nil : dueAt,
-          continues: false,
-          verdict: nil,
-          modem: nil,
-          isPossibleDuplicate: false,
-          at: now
-        )
-      ),
-      at: now
     )
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Messaging
 import Storage
 import Testing
@@ -19,11 +18,7 @@ import Testing
         .appendingPathComponent("hermod-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
       store = try await MessageStore.open(directory: directory.path)
-      let dispatcher = Dispatcher(
-        store: store,
-        clock: WallClock(),
-        logger: Logger(label: "test")
-      )
+      let dispatcher = Dispatcher(store: store, clock: WallClock())
       self.dispatcher = dispatcher
       let events = store.events()
       waker = Task { for await _ in events { await dispatcher.wake() } }

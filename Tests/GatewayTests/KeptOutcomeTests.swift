@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Messaging
 import Storage
 import Testing
@@ -49,10 +48,8 @@ import Testing
   @Test func `it is written when it can be, and the modem gets no other message before`()
     async throws
   {
-    let (failures, failed) = AsyncStream<Void>.makeStream()
-    let fixture = try await ModemDriverTests.Fixture(
-      logger: Logger(label: "test") { _ in FailureListener(failed: failed) }
-    )
+    let log = LogLines()
+    let fixture = try await ModemDriverTests.Fixture(logger: log.logger)
     defer { withExtendedLifetime(fixture) {} }
     var services = fixture.services
     services.writingPauses = [.milliseconds(1)]
@@ -66,7 +63,7 @@ import Testing
       await services.recordOutcome(of: attempt, known, on: slot)
     }
     var count = 0
-    for await _ in failures {
+    for await line in log.stream where line.message == "the database failed" {
       count += 1
       if count == 12 { break }
     }
@@ -106,21 +103,5 @@ import Testing
     )
     try renameTable("attempts_away", to: "attempts", in: services.store.path)
     #expect(try await services.store.message(first)?.state == .submitting)
-  }
-}
-
-/// Hears of each failure of the database.
-private struct FailureListener: LogHandler {
-  let failed: AsyncStream<Void>.Continuation
-  var metadata: Logger.Metadata = [:]
-  var logLevel = Logger.Level.error
-
-  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-    get { metadata[key] }
-    set { metadata[key] = newValue }
-  }
-
-  func log(event: LogEvent) {
-    if event.message == "the database failed" { failed.yield() }
   }
 }

@@ -28,7 +28,7 @@ import Testing
       services = ModemServices(
         configuration: CurrentConfiguration(configuration),
         store: store,
-        dispatcher: Dispatcher(store: store, clock: clock, logger: logger),
+        dispatcher: Dispatcher(store: store, clock: clock),
         inbound: InboundService(
           store: store,
           clock: clock,

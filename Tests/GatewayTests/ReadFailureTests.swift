@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Messaging
 import Storage
 import Testing
@@ -32,9 +31,9 @@ import Testing
     let damaged = try await MessageStore.open(directory: directory)
     // Nothing that is written meets the text.
     try await damaged.set("anything", "at all")
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let health = StoreHealth(logger: logger)
-    let dispatcher = Dispatcher(store: damaged, clock: clock, logger: logger)
+    let log = LogLines()
+    let health = StoreHealth(logger: log.logger)
+    let dispatcher = Dispatcher(store: damaged, clock: clock)
     await health.guards(dispatcher)
     let claimant = Claimant(
       iccid: try #require(ICCID("8944110000000000001")),
@@ -48,6 +47,7 @@ import Testing
     #expect(await dispatcher.obstacle?.contains("is damaged") == true)
     await dispatcher.close()
     #expect(await request.value == nil)
+    #expect(log.forPeople.map(\.message) == ["the database failed"])
     try await damaged.close()
   }
 

@@ -15,6 +15,8 @@ struct WebhookService: Service {
   let health: StoreHealth
   let meters: GatewayMeters
   let logger: Logger
+  /// How long a database that failed is left alone.
+  var pause: Duration = .seconds(5)
 
   /// How long nothing is looked at when nothing seems due, in case the clock was set.
   private static let longestPause: Duration = .seconds(60)
@@ -80,7 +82,7 @@ struct WebhookService: Service {
         pause = try await round(post, &pace)
       } catch {
         await health.report(error)
-        pause = .seconds(5)
+        pause = self.pause
       }
       guard pause > .zero else { continue }
       let isFailing = pace.failures > 0
@@ -111,28 +113,39 @@ struct WebhookService: Service {
       guard let next = try await store.nextDelivery(to: name) else { return Self.longestPause }
       return min(max(next - clock.now, .milliseconds(1)), Self.longestPause)
     }
-    let answers = await withTaskGroup(
-      of: (WebhookDelivery, WebhookPost.Answer).self
+    var answers: [(WebhookDelivery, WebhookPost.Answer)] = []
+    var failure: StoreError?
+    await withTaskGroup(
+      of: (WebhookDelivery, Result<WebhookPost.Answer, StoreError>).self
     ) { group in
       for delivery in due { group.addTask { (delivery, await tell(delivery, post)) } }
-      var answers: [(WebhookDelivery, WebhookPost.Answer)] = []
-      for await answer in group { answers.append(answer) }
-      return answers
+      for await (delivery, answer) in group {
+        switch answer {
+        case .success(let answer): answers.append((delivery, answer))
+        // The receiver was not asked: what it is owed stays due.
+        case .failure(let error): failure = error
+        }
+      }
     }
     // Those that a stopping gateway has not waited for were not refused.
     guard !Task.isCancelled else { return .zero }
-    return try await note(answers, post.webhook, &pace)
+    let pause = try await note(answers, post.webhook, &pace)
+    if let failure { throw failure }
+    return pause
   }
 
-  private func tell(_ delivery: WebhookDelivery, _ post: WebhookPost) async -> WebhookPost.Answer {
-    do {
+  /// - Returns: What the receiver said; or how the database failed to say what to tell it.
+  private func tell(
+    _ delivery: WebhookDelivery,
+    _ post: WebhookPost
+  ) async -> Result<WebhookPost.Answer, StoreError> {
+    do throws(StoreError) {
       guard let event = try await WebhookEvent.of(delivery, in: store),
         let body = try? WireJSON.encode(event)
-      else { return .taken }
-      return await post.send(Array(body), id: event.id, type: event.type)
+      else { return .success(.taken) }
+      return .success(await post.send(Array(body), id: event.id, type: event.type))
     } catch {
-      await health.report(error)
-      return .failed("\(error)")
+      return .failure(error)
     }
   }
 

@@ -49,24 +49,34 @@ struct ResultService: Service {
     case last
     /// More may be due.
     case full
-    /// The spool or the database did not take it.
+    /// The database did not take it.
     case failed
+    /// The spool did not; why.
+    case refused(String)
   }
 
   /// Writes all that is due, batch after batch.
   func writeAll(isLast: Bool = false) async {
+    var complaint: String?
     while true {
       switch await writeBatch() {
       case .last: return
       case .full: continue
-      case .failed:
-        // Nothing rings when the spool or the database can be written again.
-        if isLast { return }
-        do {
-          try await Task.sleep(for: pause)
-        } catch {
-          return
-        }
+      case .failed: break
+      case .refused(let reason):
+        logger.log(
+          level: reason == complaint ? .debug : .error,
+          "a result cannot be written",
+          metadata: ["error": "\(reason)"]
+        )
+        complaint = reason
+      }
+      // Nothing rings when the spool or the database can be written again.
+      if isLast { return }
+      do {
+        try await Task.sleep(for: pause)
+      } catch {
+        return
       }
     }
   }
@@ -83,8 +93,7 @@ struct ResultService: Service {
       await health.report(error)
       return error.isFatal || error == .closed ? .last : .failed
     } catch {
-      logger.error("a result cannot be written", metadata: ["error": "\(error)"])
-      return .failed
+      return .refused("\(error)")
     }
   }
 

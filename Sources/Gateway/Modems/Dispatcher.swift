@@ -1,4 +1,3 @@
-internal import Logging
 internal import Messaging
 internal import QueuePolicy
 internal import Storage
@@ -23,7 +22,6 @@ actor Dispatcher {
 
   private let store: MessageStore
   private let clock: WallClock
-  private let logger: Logger
   /// The SIMs that are at work, by serial number.
   private let workingSIMs: @Sendable () -> Set<String>
   /// Those who wait, in the order in which they came to wait: the least recently used first.
@@ -46,13 +44,11 @@ actor Dispatcher {
   init(
     store: MessageStore,
     clock: WallClock,
-    logger: Logger,
     workingSIMs: @escaping @Sendable () -> Set<String> = { [] }
   ) {
     self.workingSIMs = workingSIMs
     self.store = store
     self.clock = clock
-    self.logger = logger
   }
 
   /// The next message for a modem; waits until there is one.
@@ -187,7 +183,6 @@ actor Dispatcher {
   /// A reader may meet what no writer has met: a damaged page, a disk that cannot be read.
   private func failed(_ error: StoreError) async {
     guard error != .closed else { return }
-    logger.error("no message can be claimed", metadata: ["error": "\(error)"])
     await health?.report(error)
   }
 

@@ -14,11 +14,15 @@ actor StoreHealth {
   private var fatal: StoreError?
   private var waiters: [CheckedContinuation<StoreError?, Never>] = []
   private var isClosed = false
+  /// When each failure was last logged; what lasts stays until it is over.
+  private var logged: [StoreError: ContinuousClock.Instant] = [:]
   /// Until when what cannot be written is tried again; nil while the gateway is not ending.
   private var lastTry: ContinuousClock.Instant?
 
   /// How long an ending gateway goes on trying to write what is known.
   static let lastTries: Duration = .seconds(30)
+  /// How long a failure that no state goes with is not logged again.
+  private static let silence: Duration = .seconds(60)
 
   init(logger: Logger) {
     self.logger = logger
@@ -34,27 +38,38 @@ actor StoreHealth {
 
   /// Something could not be made durable.
   func report(_ error: StoreError) async {
-    logger.error("the database failed", metadata: ["error": "\(error)"])
+    log(error)
     if error.isFatal {
       fatal = error
       await dispatcher?.block("\(error)")
       finish()
-    } else {
-      switch error {
-      case .diskFull, .optOutListUnreadable, .readOnly, .locked:
-        isObstructed = true
-        met.yield()
-        await dispatcher?.block("\(error)")
-      case .inputOutput, .corrupt, .newerVersion, .cannotOpen, .notDurable, .closed, .unexpected:
-        break
-      }
+    } else if error.isObstacle {
+      isObstructed = true
+      met.yield()
+      await dispatcher?.block("\(error)")
     }
+  }
+
+  /// Logs a failure once, however many meet it and however often they try: all who write report here,
+  /// and log nothing themselves.
+  private func log(_ error: StoreError) {
+    let now = ContinuousClock.now
+    logged = logged.filter { $0.key.isLasting || now - $0.value < Self.silence }
+    let isKnown = logged[error] != nil
+    if !isKnown { logged[error] = now }
+    logger.log(
+      level: isKnown ? .debug : .error,
+      "the database failed",
+      metadata: ["error": "\(error)"]
+    )
   }
 
   /// Something could be made durable again.
   func recovered() async {
     guard fatal == nil else { return }
+    if isObstructed { logger.notice("the database works again") }
     isObstructed = false
+    logged = logged.filter { !$0.key.isLasting }
     await dispatcher?.block(nil)
   }
 
@@ -88,4 +103,18 @@ actor StoreHealth {
     for waiter in waiters { waiter.resume(returning: fatal) }
     waiters = []
   }
+}
+
+extension StoreError {
+  /// Whether nothing can be written until it goes away, and it may go away.
+  fileprivate var isObstacle: Bool {
+    switch self {
+    case .diskFull, .optOutListUnreadable, .readOnly, .locked: true
+    case .inputOutput, .corrupt, .newerVersion, .cannotOpen, .notDurable, .closed, .unexpected:
+      false
+    }
+  }
+
+  /// Whether it is a state of the database, and not something that has happened once.
+  fileprivate var isLasting: Bool { isFatal || isObstacle }
 }

@@ -71,7 +71,7 @@ extension ATCommand {
   /// How long a command that only asks the modem itself may take.
   private static let quick: Duration = .seconds(5)
   /// How long a command that asks the SIM may take.
-  private static let cardRead: Duration = .seconds(10)
+  private static let simRead: Duration = .seconds(10)
   /// How long a command that asks the network may take.
   private static let network: Duration = .seconds(30)
 
@@ -92,13 +92,13 @@ extension ATCommand {
   /// `AT+CGSN`: the IMEI (3GPP TS 27.007 §5.4).
   static let serialNumber = ATCommand("AT+CGSN", .bare("+CGSN"), within: quick)
   /// `AT+CPIN?`: whether the SIM wants a PIN (3GPP TS 27.007 §8.3).
-  static let pinState = ATCommand("AT+CPIN?", .prefix("+CPIN"), within: cardRead)
+  static let pinState = ATCommand("AT+CPIN?", .prefix("+CPIN"), within: simRead)
   /// `AT+CIMI`: the IMSI (3GPP TS 27.007 §5.6).
-  static let subscriber = ATCommand("AT+CIMI", .bare("+CIMI"), within: cardRead)
+  static let subscriber = ATCommand("AT+CIMI", .bare("+CIMI"), within: simRead)
   /// `AT+CNUM`: the SIM's own number (3GPP TS 27.007 §7.1).
-  static let ownNumber = ATCommand("AT+CNUM", .prefix("+CNUM"), within: cardRead)
+  static let ownNumber = ATCommand("AT+CNUM", .prefix("+CNUM"), within: simRead)
   /// `AT+CSCA?`: the service centre's address (3GPP TS 27.005 §3.3.1).
-  static let serviceCentre = ATCommand("AT+CSCA?", .prefix("+CSCA"), within: cardRead)
+  static let serviceCentre = ATCommand("AT+CSCA?", .prefix("+CSCA"), within: simRead)
   /// `AT+CREG=1`: tell changes of registration.
   static let reportRegistration = ATCommand("AT+CREG=1", within: quick)
   /// `AT+CEREG=1`: the same for LTE.
@@ -131,9 +131,9 @@ extension ATCommand {
   /// (3GPP TS 27.005 §3.2.1).
   static let phase2Plus = ATCommand("AT+CSMS=1", within: quick)
   /// `AT+CPMS?`: which memories are used, and how full they are (3GPP TS 27.005 §3.2.2).
-  static let memories = ATCommand("AT+CPMS?", .prefix("+CPMS"), within: cardRead)
+  static let memories = ATCommand("AT+CPMS?", .prefix("+CPMS"), within: simRead)
   /// `AT+CPMS=?`: which memories there are (3GPP TS 27.005 §3.2.2).
-  static let offeredMemories = ATCommand("AT+CPMS=?", .prefix("+CPMS"), within: cardRead)
+  static let offeredMemories = ATCommand("AT+CPMS=?", .prefix("+CPMS"), within: simRead)
   /// `AT+CNMI=?`: which indications there are (3GPP TS 27.005 §3.4.1).
   static let offeredIndications = ATCommand("AT+CNMI=?", .prefix("+CNMI"), within: quick)
   /// `AT+CNMI?`: which indications are set.
@@ -147,25 +147,25 @@ extension ATCommand {
 
   /// The commands that may give the ICCID, in the order they are tried; the last reads EF-ICCID
   /// (3GPP TS 31.102 §4.2.1, 3GPP TS 27.007 §8.18).
-  static let cardSerialNumbers: [ATCommand] = [
-    ATCommand("AT+CCID", .bare("+CCID"), within: cardRead),
-    ATCommand("AT+ICCID", .bare("+ICCID"), within: cardRead),
-    ATCommand("AT^ICCID?", .prefix("^ICCID"), within: cardRead),
-    ATCommand("AT+QCCID", .prefix("+QCCID"), within: cardRead),
-    ATCommand("AT#CCID", .prefix("#CCID"), within: cardRead),
-    ATCommand("AT+CRSM=176,12258,0,0,10", .prefix("+CRSM"), within: cardRead),
+  static let simSerialNumbers: [ATCommand] = [
+    ATCommand("AT+CCID", .bare("+CCID"), within: simRead),
+    ATCommand("AT+ICCID", .bare("+ICCID"), within: simRead),
+    ATCommand("AT^ICCID?", .prefix("^ICCID"), within: simRead),
+    ATCommand("AT+QCCID", .prefix("+QCCID"), within: simRead),
+    ATCommand("AT#CCID", .prefix("#CCID"), within: simRead),
+    ATCommand("AT+CRSM=176,12258,0,0,10", .prefix("+CRSM"), within: simRead),
   ]
 
   /// `AT+CRSM=176,28483,0,0,2`: EF-SMSS, the TP-MR that was used last (3GPP TS 31.102 §4.2.28).
   static let lastUsedReference = ATCommand(
     "AT+CRSM=176,28483,0,0,2",
     .prefix("+CRSM"),
-    within: cardRead
+    within: simRead
   )
 
   /// Another command that reads from the SIM.
-  static func cardQuery(_ text: String, _ prefix: String) -> ATCommand {
-    ATCommand(text, .prefix(prefix), within: cardRead)
+  static func simQuery(_ text: String, _ prefix: String) -> ATCommand {
+    ATCommand(text, .prefix(prefix), within: simRead)
   }
 
   /// `AT+CREG?` and its kind: whether the modem is registered.
@@ -184,7 +184,7 @@ extension ATCommand {
   static func useMemories(_ memories: [String]) -> ATCommand? {
     guard !memories.isEmpty, memories.allSatisfy(isMemoryName) else { return nil }
     let list = memories.map { "\"\($0)\"" }.joined(separator: ",")
-    return ATCommand("AT+CPMS=\(list)", .prefix("+CPMS"), within: cardRead)
+    return ATCommand("AT+CPMS=\(list)", .prefix("+CPMS"), within: simRead)
   }
 
   /// `AT+CNMI=…`: tell about new messages in this way.
@@ -195,12 +195,12 @@ extension ATCommand {
 
   /// `AT+CMGR=<index>`: read one message (3GPP TS 27.005 §4.2).
   static func readMessage(_ index: Int) -> ATCommand {
-    ATCommand("AT+CMGR=\(index)", .prefixThenPDU("+CMGR"), within: cardRead)
+    ATCommand("AT+CMGR=\(index)", .prefixThenPDU("+CMGR"), within: simRead)
   }
 
   /// `AT+CMGD=<index>`: delete one message (3GPP TS 27.005 §3.5.4).
   static func deleteMessage(_ index: Int) -> ATCommand {
-    ATCommand("AT+CMGD=\(index)", within: cardRead)
+    ATCommand("AT+CMGD=\(index)", within: simRead)
   }
 
   /// `AT+CMGS=<length>`: submit a message (3GPP TS 27.005 §4.3).

@@ -25,11 +25,11 @@ struct BringUpDialogue: Equatable, Sendable {
     case restarting
     /// The modem is starting; it says when its message service is up. → `pinState`.
     case awaitingService
-    /// Does the SIM want a PIN? → `cardSerialNumber`, `lockedCardSerialNumber`, or again after a
+    /// Does the SIM want a PIN? → `simSerialNumber`, `lockedSIMSerialNumber`, or again after a
     /// pause.
     case pinState
     /// The ICCID of a SIM that wants its PIN. → itself, or `pinTries`.
-    case lockedCardSerialNumber(Int)
+    case lockedSIMSerialNumber(Int)
     /// How many tries of the PIN are left, by the command at this place in the list. → itself,
     /// `askingForPIN`, or again after a pause.
     case pinTries(Int)
@@ -39,7 +39,7 @@ struct BringUpDialogue: Equatable, Sendable {
     /// The PIN is being tried, once. → `pinState`.
     case enteringPIN
     /// The ICCID, by the command at this place in the list. → itself, or `subscriber`.
-    case cardSerialNumber(Int)
+    case simSerialNumber(Int)
     /// The IMSI.
     case subscriber
     /// The SIM's own number.
@@ -169,16 +169,16 @@ struct BringUpDialogue: Equatable, Sendable {
     case .restarting: return result.succeeded ? .restarted : go(.pinState, .pinState)
     case .awaitingService: return go(.pinState, .pinState)
     case .pinState: return afterPINState(result)
-    case .lockedCardSerialNumber(let place):
+    case .lockedSIMSerialNumber(let place):
       let next = place + 1
-      guard facts.iccid == nil, next < ATCommand.cardSerialNumbers.count else {
+      guard facts.iccid == nil, next < ATCommand.simSerialNumbers.count else {
         return askForTries(0)
       }
-      return go(.lockedCardSerialNumber(next), ATCommand.cardSerialNumbers[next])
+      return go(.lockedSIMSerialNumber(next), ATCommand.simSerialNumbers[next])
     case .pinTries(let place): return afterPINTries(place, result)
     case .askingForPIN: return .pause(.seconds(10), .pinRequired)
     case .enteringPIN: return afterPIN(result)
-    case .cardSerialNumber(let place): return afterCardSerialNumber(place, facts)
+    case .simSerialNumber(let place): return afterSIMSerialNumber(place, facts)
     case .subscriber: return go(.ownNumber, .ownNumber)
     case .ownNumber: return go(.serviceCentre, .serviceCentre)
     case .serviceCentre: return go(.lastUsedReference, .lastUsedReference)
@@ -210,7 +210,7 @@ struct BringUpDialogue: Equatable, Sendable {
     case .callerNumber: return go(.operatorNames, .operatorNames)
     case .operatorNames where facts.iccid == nil && facts.imsi == nil:
       // A SIM that says nothing of itself is busy: without its name nothing can be recorded.
-      return .pause(.seconds(5), .cardBusy)
+      return .pause(.seconds(5), .simBusy)
     case .operatorNames, .finished:
       let routes = facts.indications?.routesMessages ?? false
       facts.inboundIsGuaranteed = facts.indications != nil && (!routes || acknowledges)
@@ -228,7 +228,7 @@ struct BringUpDialogue: Equatable, Sendable {
   private mutating func busyOr(_ result: CommandResult, _ action: Action) -> Action {
     guard result.isBusy, patience > 0 else { return action }
     patience -= 1
-    return .pause(.milliseconds(500), .cardBusy)
+    return .pause(.milliseconds(500), .simBusy)
   }
 
   private mutating func afterIdentity(_ facts: ModemFacts) -> Action {
@@ -255,20 +255,20 @@ struct BringUpDialogue: Equatable, Sendable {
     // Wavecom modems answer `+CPIN: READY` and no `OK`; the state counts, not the end.
     switch result.fields?.text(0) {
     case "READY":
-      return go(.cardSerialNumber(0), ATCommand.cardSerialNumbers[0])
+      return go(.simSerialNumber(0), ATCommand.simSerialNumbers[0])
     case "SIM PIN":
       guard pin != nil else { return .pause(.seconds(10), .pinRequired) }
       guard !pinWasRefused else { return .pause(.seconds(10), .pinRefused) }
       // Some modems tell the tries here: `+CPIN: SIM PIN,3`.
       triesLeft = result.fields?.number(1)
-      return go(.lockedCardSerialNumber(0), ATCommand.cardSerialNumbers[0])
+      return go(.lockedSIMSerialNumber(0), ATCommand.simSerialNumbers[0])
     case "SIM PUK":
       return .pause(.seconds(10), .pukRequired)
     case .some:
-      return .pause(.seconds(10), .cardLocked)
+      return .pause(.seconds(10), .simLocked)
     case nil:
-      if result.isBusy { return busyOr(result, .pause(.seconds(5), .cardBusy)) }
-      return .pause(.seconds(5), .cardMissing)
+      if result.isBusy { return busyOr(result, .pause(.seconds(5), .simBusy)) }
+      return .pause(.seconds(5), .simMissing)
     }
   }
 
@@ -286,17 +286,17 @@ struct BringUpDialogue: Equatable, Sendable {
 
   private mutating func afterPIN(_ result: CommandResult) -> Action {
     step = .pinState
-    if result.isBusy { return busyOr(result, .pause(.seconds(10), .cardBusy)) }
+    if result.isBusy { return busyOr(result, .pause(.seconds(10), .simBusy)) }
     pinWasRefused = !result.succeeded
     return result.succeeded ? .send(.pinState) : .pause(.seconds(10), .pinRefused)
   }
 
-  private mutating func afterCardSerialNumber(_ place: Int, _ facts: ModemFacts) -> Action {
+  private mutating func afterSIMSerialNumber(_ place: Int, _ facts: ModemFacts) -> Action {
     let next = place + 1
-    guard facts.iccid == nil, next < ATCommand.cardSerialNumbers.count else {
+    guard facts.iccid == nil, next < ATCommand.simSerialNumbers.count else {
       return go(.subscriber, .subscriber)
     }
-    return go(.cardSerialNumber(next), ATCommand.cardSerialNumbers[next])
+    return go(.simSerialNumber(next), ATCommand.simSerialNumbers[next])
   }
 
   /// A modem's own memory is preferred where it is large.

@@ -38,7 +38,7 @@ public enum FinalResult: Equatable, Sendable {
   }
 
   /// Whether it tells that something is wrong with the SIM.
-  var concernsCard: Bool {
+  var concernsSIM: Bool {
     switch self {
     case .cms(let code?): (310...318).contains(code) && code != 314
     case .cme(let code?): [10, 11, 12, 13, 15, 16].contains(code)

@@ -46,12 +46,12 @@ public struct ModemFacts: Equatable, Sendable {
   }
 
   /// The command that gave the ICCID.
-  var cardCommand: ATCommand?
+  var iccidCommand: ATCommand?
   /// Whether the SIM said that it has no service centre address.
   public var serviceCentreIsMissing = false
 
   /// Forgets the SIM: another may be in its place.
-  mutating func forgetCard() {
+  mutating func forgetSIM() {
     iccid = nil
     imsi = nil
     ownNumber = nil

@@ -6,7 +6,7 @@ struct PINCounter: Equatable, Sendable {
   let places: [Int]
 
   private init(_ text: String, _ prefix: String, at places: Int...) {
-    command = ATCommand.cardQuery(text, prefix)
+    command = ATCommand.simQuery(text, prefix)
     self.places = places
   }
 

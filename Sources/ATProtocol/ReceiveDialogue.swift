@@ -6,13 +6,13 @@ public struct ReceivedPDU: Hashable, Sendable {
   public var hexadecimal: String
   /// Whether it lay in the modem's own memory when the session began, so that it may have come to
   /// another SIM.
-  public var mayPredateCard: Bool
+  public var mayPredateSIM: Bool
 
   /// A message.
-  public init(location: StorageLocation?, hexadecimal: String, mayPredateCard: Bool = false) {
+  public init(location: StorageLocation?, hexadecimal: String, mayPredateSIM: Bool = false) {
     self.location = location
     self.hexadecimal = hexadecimal
-    self.mayPredateCard = mayPredateCard
+    self.mayPredateSIM = mayPredateSIM
   }
 }
 
@@ -197,7 +197,7 @@ struct ReceiveDialogue: Equatable, Sendable {
       awaited.append(location)
       let isOld = !plan.fresh.contains(location) && plan.earlier.found(at: location)
       actions.append(
-        .store(ReceivedPDU(location: location, hexadecimal: pdu, mayPredateCard: isOld))
+        .store(ReceivedPDU(location: location, hexadecimal: pdu, mayPredateSIM: isOld))
       )
     }
     return actions

@@ -69,7 +69,7 @@ extension ModemSession {
     nextPoll = now + (facts.isRegistered ? settings.pollInterval : settings.searchInterval)
     advance(
       StatusPoll(
-        cardCommand: facts.cardCommand,
+        iccidCommand: facts.iccidCommand,
         readsReference: referenceTrack.isReadingDue && facts.iccid != nil
       ),
       &actions
@@ -122,7 +122,7 @@ extension ModemSession {
       case .wait(let duration): activityDeadline = now + duration
       case .measured(let fill, let fetched): measured(fill, fetched, &actions)
       case .finish:
-        if earlierArrivals.isOver { actions.append(.cardIsSettled) }
+        if earlierArrivals.isOver { actions.append(.simIsSettled) }
         becomeIdle(&actions)
       case .fail: recover(&actions)
       }
@@ -187,7 +187,7 @@ extension ModemSession {
   mutating func unsolicited(_ result: UnsolicitedResult, _ actions: inout Actions) {
     switch result {
     case .messageStored(let location), .reportStored(let location):
-      freshArrivals.note(location, card: facts.iccid)
+      freshArrivals.note(location, sim: facts.iccid)
       if isListed(location) {
         wantsList = true
       } else if arrivals.count < Self.mostArrivals {
@@ -207,7 +207,7 @@ extension ModemSession {
       actions.append(.learned(facts))
       if activity == .idle { becomeIdle(&actions) }
     case .simChanged:
-      cardMayHaveChanged(&actions)
+      simMayHaveChanged(&actions)
     case .serviceIsUp:
       isStarting = false
       if case .bringingUp(let dialogue) = activity, exchange == nil {

@@ -91,7 +91,7 @@ extension ModemSession {
       awaitsService: isStarting
     )
     restartIsDue = false
-    facts.forgetCard()
+    facts.forgetSIM()
     referenceTrack = ReferenceTrack()
     saidReady = false
     show(.initialising, &actions)
@@ -113,7 +113,7 @@ extension ModemSession {
       exchange = nil
       // Without an answer of the store the PIN is not tried.
       activityDeadline = now + .seconds(30)
-      actions.append(.pinIsDue(card: facts.iccid ?? facts.imei, triesLeft: triesLeft))
+      actions.append(.pinIsDue(sim: facts.iccid ?? facts.imei, triesLeft: triesLeft))
     case .restarted:
       actions.append(.restarting)
       show(.recovering, &actions)

@@ -1,9 +1,9 @@
 /// Why a modem that answers cannot be used for now.
 public enum BlockReason: String, Equatable, Sendable {
   /// There is no SIM.
-  case cardMissing
+  case simMissing
   /// The SIM is busy.
-  case cardBusy
+  case simBusy
   /// The SIM wants a PIN and none is configured.
   case pinRequired
   /// The SIM refused the PIN; it is not tried again.
@@ -17,7 +17,7 @@ public enum BlockReason: String, Equatable, Sendable {
   /// The SIM wants its PUK, which nobody guesses.
   case pukRequired
   /// The SIM or the modem is locked in another way.
-  case cardLocked
+  case simLocked
 }
 
 /// Why a session gave up; the port is to be opened anew.

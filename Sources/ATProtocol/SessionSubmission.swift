@@ -117,7 +117,7 @@ extension ModemSession {
     case .refused:
       unanswered = 0
       // The SIM may be gone, or the network: that is looked into before the next message.
-      if case .final(let final) = input, final.concernsCard || final.concernsNetwork {
+      if case .final(let final) = input, final.concernsSIM || final.concernsNetwork {
         pollIsDue = true
       }
     case .unknown(.noAnswer), .notSubmitted(.noPrompt):

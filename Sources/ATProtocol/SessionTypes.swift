@@ -88,10 +88,10 @@ public enum SessionAction: Equatable, Sendable {
   /// The message that lay here is gone from the modem.
   case deleted(StorageLocation)
   /// The SIM wants its PIN: find out whether it has refused this one before, make durable that it is
-  /// being tried, and say `pinDecided`. `card` is the ICCID, or the IMEI where that cannot be read.
-  case pinIsDue(card: String?, triesLeft: Int?)
+  /// being tried, and say `pinDecided`. `sim` is the ICCID, or the IMEI where that cannot be read.
+  case pinIsDue(sim: String?, triesLeft: Int?)
   /// The SIM took the PIN, or refused it.
-  case pinAnswered(card: String?, wasTaken: Bool)
+  case pinAnswered(sim: String?, wasTaken: Bool)
   /// A request has been done.
   case answered(id: UInt64, RequestAnswer)
   /// Somebody calls; the number where it is known.
@@ -109,7 +109,7 @@ public enum SessionAction: Equatable, Sendable {
   case ready
   /// All that came to SIMs before is durable: what is found in the modem's own memory from now on came
   /// to the SIM that is in it. Said after every list of which that is true.
-  case cardIsSettled
+  case simIsSettled
   /// The session has ended, in order or for this reason; the port is to be closed.
   case ended(SessionFailure?)
 }

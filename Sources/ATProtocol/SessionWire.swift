@@ -165,8 +165,8 @@ extension ModemSession {
     case .bringingUp(var dialogue):
       guard result.final != nil else { return recover(&actions) }
       if dialogue.step == .enteringPIN, !result.isBusy {
-        let card = facts.iccid ?? facts.imei
-        actions.append(.pinAnswered(card: card, wasTaken: result.succeeded))
+        let sim = facts.iccid ?? facts.imei
+        actions.append(.pinAnswered(sim: sim, wasTaken: result.succeeded))
       }
       let action = dialogue.advance(result, learning: &facts)
       perform(action, of: dialogue, &actions)
@@ -184,7 +184,7 @@ extension ModemSession {
       perform(steps, of: dialogue, &actions)
     case .polling(var poll):
       guard result.final != nil else { return recover(&actions) }
-      guard isSameCard(result) else { return cardHasChanged(&actions) }
+      guard isSameSIM(result) else { return simHasChanged(&actions) }
       facts.learn(from: result)
       poll.advance(result)
       advance(poll, &actions)

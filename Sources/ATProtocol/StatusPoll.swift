@@ -13,18 +13,18 @@ struct StatusPoll: Equatable, Sendable {
   /// A poll that makes sure first that the SIM is still there, and is the one it was.
   ///
   /// - Parameters:
-  ///   - cardCommand: What gave the ICCID; where nothing did, all that might are tried again.
+  ///   - iccidCommand: What gave the ICCID; where nothing did, all that might are tried again.
   ///   - readsReference: Whether EF-SMSS is read too.
-  init(cardCommand: ATCommand?, readsReference: Bool = false) {
+  init(iccidCommand: ATCommand?, readsReference: Bool = false) {
     self.init(quick: false)
-    remaining = [.pinState] + (cardCommand.map { [$0] } ?? ATCommand.cardSerialNumbers) + remaining
+    remaining = [.pinState] + (iccidCommand.map { [$0] } ?? ATCommand.simSerialNumbers) + remaining
     if readsReference { remaining.append(.lastUsedReference) }
   }
 
   /// Takes the result of a command: where `AT+CSQ` does not know, `AT+CESQ` may; one ICCID is enough.
   mutating func advance(_ result: CommandResult) {
-    if ATCommand.cardSerialNumbers.contains(result.command), result.cardSerialNumber != nil {
-      remaining.removeAll(where: ATCommand.cardSerialNumbers.contains)
+    if ATCommand.simSerialNumbers.contains(result.command), result.simSerialNumber != nil {
+      remaining.removeAll(where: ATCommand.simSerialNumbers.contains)
     }
     if result.command == .signalQuality, result.fields?.number(0) == 99 {
       remaining.insert(.extendedSignalQuality, at: 0)
@@ -56,10 +56,10 @@ extension ModemFacts {
     case .operatorName: operatorName = result.fields?.text(2) ?? operatorName
     case .signalQuality: signal = result.fields?.number(0).flatMap(Self.decibels(rssi:))
     case .extendedSignalQuality: signal = result.fields.flatMap(Self.decibels(extended:))
-    case _ where ATCommand.cardSerialNumbers.contains(result.command):
-      if let number = result.cardSerialNumber {
+    case _ where ATCommand.simSerialNumbers.contains(result.command):
+      if let number = result.simSerialNumber {
         iccid = number
-        cardCommand = result.command
+        iccidCommand = result.command
       }
     case _:
       learnRegistration(from: result)
@@ -85,7 +85,7 @@ extension CommandResult {
   }
 
   /// The ICCID in an answer, whichever command gave it.
-  var cardSerialNumber: String? {
+  var simSerialNumber: String? {
     guard let line = lines.first else { return nil }
     if let fields = ResponseFields(line, prefix: "+CRSM") {
       guard fields.number(0) == 144, let swapped = fields.text(2), swapped.utf8.count == 20 else {

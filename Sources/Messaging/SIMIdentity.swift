@@ -1,6 +1,6 @@
-/// The serial number of a SIM card (ICCID, ITU-T E.118), 18 to 22 digits.
+/// The serial number of a SIM (ICCID, ITU-T E.118), 18 to 22 digits.
 ///
-/// Limits, history and attempts belong to it, whatever port or modem the card sits in.
+/// Limits, history and attempts belong to it, whatever port or modem it sits in.
 public struct ICCID: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The digits; some issuers' numbers hold the letters A to F.
   public let description: String

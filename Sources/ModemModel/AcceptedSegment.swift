@@ -27,7 +27,7 @@ public struct AcceptedSegment: Equatable, Sendable, Codable {
   public var time: Timestamp
   /// The name of the modem it came from.
   public var modem: String
-  /// The serial number of the card it came from.
+  /// The serial number of the SIM it came from.
   public var iccid: String
   /// TP-MR, 3GPP TS 23.040 §9.2.3.6.
   public var messageReference: UInt8
@@ -58,7 +58,7 @@ public struct AcceptedSegment: Equatable, Sendable, Codable {
     case time
     /// The modem.
     case modem
-    /// The card.
+    /// The SIM.
     case iccid
     /// TP-MR.
     case messageReference = "message_reference"

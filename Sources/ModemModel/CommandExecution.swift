@@ -80,7 +80,7 @@ extension SimulatedModem {
 
   private mutating func execute(_ command: Command) -> CommandReply {
     if let reply = executeBasic(command) ?? executeIdentification(command)
-      ?? executeCard(command) ?? executeNetwork(command) ?? executeMessage(command)
+      ?? executeSIM(command) ?? executeNetwork(command) ?? executeMessage(command)
       ?? executeService(command)
     {
       return reply

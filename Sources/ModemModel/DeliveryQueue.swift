@@ -46,7 +46,7 @@ struct DeliveryQueue: Equatable, Sendable {
     due[modem].removeFirst()
   }
 
-  /// What was for one modem is for the other: their cards have changed places.
+  /// What was for one modem is for the other: their SIMs have changed places.
   mutating func exchange(_ first: Int, _ second: Int) {
     for place in scheduled.indices {
       if scheduled[place].modem == first {

@@ -74,7 +74,7 @@ public enum FaultSyntax {
 
   /// The conditions with what they do, for the help text.
   public static let conditions: [(word: String, condition: ModemCondition, meaning: String)] = [
-    ("sim-removed", .noCard, "there is no SIM"),
+    ("sim-removed", .noSIM, "there is no SIM"),
     ("pin-required", .wantsPIN, "the SIM wants its PIN (1234)"),
     ("puk-required", .wantsPUK, "the SIM wants its PUK"),
     ("not-registered", .notRegistered, "the modem searches for a network"),

@@ -1,5 +1,5 @@
 /// The memories as the commands see them, 3GPP TS 27.005 §3.1 `<mem>`: `MT` is the modem's own and the
-/// card's in one, with the places of the card behind those of the modem.
+/// SIM's in one, with the places of the SIM behind those of the modem.
 extension SimulatedModem {
   /// A memory that is part of a named one, and what is added to the numbers of its places there.
   private typealias Part = (memory: MemoryName, offset: Int)

@@ -4,7 +4,7 @@ import Messaging
 extension SimulatedModem {
   /// Why messages cannot be reached, 3GPP TS 27.005 §3.2.5; nil where they can.
   var messageError: Int? {
-    switch cardError {
+    switch simError {
     case nil: nil
     case 10?: 310
     case 11?: 311
@@ -159,11 +159,11 @@ extension SimulatedModem {
     case .execute: return .failed(.error)
     case .test: return .ok
     case .read:
-      let number = card?.serviceCentre ?? ""
+      let number = sim?.serviceCentre ?? ""
       return .done([number.isEmpty ? "+CSCA: \"\",129" : "+CSCA: \"+\(number)\",145"])
     case .set(let values):
       guard let number = values.text(0) else { return .failed(.messageServiceError(304)) }
-      card?.serviceCentre = String(number.drop { $0 == "+" })
+      sim?.serviceCentre = String(number.drop { $0 == "+" })
       return .ok
     }
   }

@@ -7,7 +7,7 @@ extension SimulatedModem {
 
   /// Whether the network can hand over a message now.
   public var isReachable: Bool {
-    isPowered && !isDead && isRegistered && cardError == nil && settings.functionality == 1
+    isPowered && !isDead && isRegistered && simError == nil && settings.functionality == 1
       && awaitedAcknowledgement == nil
   }
 

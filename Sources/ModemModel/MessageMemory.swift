@@ -1,10 +1,10 @@
 /// Where a modem keeps messages, 3GPP TS 27.005 §3.1 `<mem>`.
 public enum MemoryName: String, Hashable, Sendable, CaseIterable {
-  /// On the card.
+  /// On the SIM.
   case sim = "SM"
   /// In the modem.
   case equipment = "ME"
-  /// Card and modem as one.
+  /// SIM and modem as one.
   case both = "MT"
   /// Status reports.
   case statusReports = "SR"

@@ -2,11 +2,11 @@ public import Messaging
 
 /// Something that is the matter with a modem until somebody changes it.
 public enum ModemCondition: Equatable, Sendable {
-  /// There is no card in it.
-  case noCard
-  /// The card wants its PIN.
+  /// There is no SIM in it.
+  case noSIM
+  /// The SIM wants its PIN.
   case wantsPIN
-  /// The card wants its PUK.
+  /// The SIM wants its PUK.
   case wantsPUK
   /// The network does not have it: `<stat>` of `+CREG` is 2.
   case notRegistered
@@ -41,16 +41,16 @@ extension SimulatedModem {
   {
     now = max(now, time)
     switch condition {
-    case .noCard:
-      if isOn, card != nil {
-        removedCard = card.take()
+    case .noSIM:
+      if isOn, sim != nil {
+        removedSIM = sim.take()
         announce("+CPIN: NOT INSERTED")
-      } else if !isOn, card == nil {
-        card = removedCard.take()
+      } else if !isOn, sim == nil {
+        sim = removedSIM.take()
         announce("+CPIN: READY")
       }
-    case .wantsPIN: card?.lock = isOn ? .pin(attemptsLeft: 3) : .ready
-    case .wantsPUK: card?.lock = isOn ? .puk : .ready
+    case .wantsPIN: sim?.lock = isOn ? .pin(attemptsLeft: 3) : .ready
+    case .wantsPUK: sim?.lock = isOn ? .puk : .ready
     case .notRegistered: return setRegistration(isOn ? 2 : 1, at: time)
     case .registrationDenied: return setRegistration(isOn ? 3 : 1, at: time)
     case .storageFull: isStorageFull = isOn
@@ -59,11 +59,11 @@ extension SimulatedModem {
     return takeActions()
   }
 
-  /// Puts another card in, or none.
-  public mutating func insert(_ card: SIMCard?, at time: Timestamp) -> [Action] {
+  /// Puts another SIM in, or none.
+  public mutating func insert(_ sim: SimulatedSIM?, at time: Timestamp) -> [Action] {
     now = max(now, time)
-    self.card = card
-    announce(card == nil ? "+CPIN: NOT INSERTED" : "+CPIN: READY")
+    self.sim = sim
+    announce(sim == nil ? "+CPIN: NOT INSERTED" : "+CPIN: READY")
     return takeActions()
   }
 

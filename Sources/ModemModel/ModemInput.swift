@@ -125,7 +125,7 @@ extension SimulatedModem.TimerEvent {
     switch self {
     case .transmit, .prompt, .finish: true
     case .line, .chatter, .strayAnswer, .referenceIsKept, .comeBack, .lineIsBack,
-      .acknowledgementOverdue, .registration, .cardReady, .ring:
+      .acknowledgementOverdue, .registration, .simReady, .ring:
       false
     }
   }

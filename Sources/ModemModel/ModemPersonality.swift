@@ -66,8 +66,8 @@ public struct ModemPersonality: Equatable, Sendable {
 
   /// What the modem says when it starts.
   public var bootLines: [BootLine] = []
-  /// How long after power comes the card can be used; until then it is busy (CMS 314, CME 14).
-  public var cardReadyAfter = Duration.zero
+  /// How long after power comes the SIM can be used; until then it is busy (CMS 314, CME 14).
+  public var simReadyAfter = Duration.zero
   /// How long after power comes the modem is registered.
   public var registersAfter = Duration.zero
   /// How many command lines are lost before the speed of the line is found.

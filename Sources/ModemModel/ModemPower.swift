@@ -63,9 +63,9 @@ extension SimulatedModem {
     input = []
     heldLines = []
     linesToLose = personality.linesLostToAutobaud
-    cardReadyAt = now + personality.cardReadyAfter
-    if personality.cardReadyAfter > .zero {
-      schedule(.cardReady, after: personality.cardReadyAfter)
+    simReadyAt = now + personality.simReadyAfter
+    if personality.simReadyAfter > .zero {
+      schedule(.simReady, after: personality.simReadyAfter)
     }
     quietedChatter = []
     linkHeldUntil = nil

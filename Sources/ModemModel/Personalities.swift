@@ -19,7 +19,7 @@ extension ModemPersonality {
     all.first { $0.name == name }
   }
 
-  /// Huawei E173 and its family: chatter until `AT^CURC=0`, a card's memory only, `+CPMS` without
+  /// Huawei E173 and its family: chatter until `AT^CURC=0`, a SIM's memory only, `+CPMS` without
   /// names, `COMMAND NOT SUPPORT` for what it does not know.
   public static let huawei: ModemPersonality = {
     var modem = ModemPersonality(
@@ -137,7 +137,7 @@ extension ModemPersonality {
       BootLine(after: .milliseconds(150), "+QIND: SMS DONE"),
       BootLine(after: .milliseconds(180), "+QIND: PB DONE"),
     ]
-    modem.cardReadyAfter = .milliseconds(150)
+    modem.simReadyAfter = .milliseconds(150)
     modem.registersAfter = .milliseconds(120)
     modem.chatter = [
       Chatter(every: .seconds(5), ["+QIND: \"csq\",19,99", "+QLWURC: \"sysstart\""])
@@ -169,7 +169,7 @@ extension ModemPersonality {
       BootLine(after: .milliseconds(120), "SMS DONE"),
       BootLine(after: .milliseconds(180), "PB DONE"),
     ]
-    modem.cardReadyAfter = .milliseconds(120)
+    modem.simReadyAfter = .milliseconds(120)
     modem.registersAfter = .milliseconds(150)
     modem.restartHangsUp = true
     modem.memories = Array(repeating: [.equipment, .both, .sim, .statusReports], count: 3)
@@ -199,7 +199,7 @@ extension ModemPersonality {
       BootLine(after: .milliseconds(150), "Call Ready"),
       BootLine(after: .milliseconds(180), "SMS Ready"),
     ]
-    modem.cardReadyAfter = .milliseconds(180)
+    modem.simReadyAfter = .milliseconds(180)
     modem.registersAfter = .milliseconds(120)
     modem.linesLostToAutobaud = 2
     modem.offersRanges = true
@@ -272,7 +272,7 @@ extension ModemPersonality {
       BootLine(after: .milliseconds(60), "+WIND: 7"),
       BootLine(after: .milliseconds(150), "+WIND: 4"),
     ]
-    modem.cardReadyAfter = .milliseconds(150)
+    modem.simReadyAfter = .milliseconds(150)
     modem.registersAfter = .milliseconds(150)
     modem.chatter = [Chatter(every: .seconds(30), ["+WIND: 7", "+WIND: 8"])]
     modem.omitsOKAfterPINQuery = true

@@ -1,4 +1,4 @@
-/// When a modem writes the TP-MR that it used last into the card: EF-SMSS, 3GPP TS 31.102 §4.2.28.
+/// When a modem writes the TP-MR that it used last into the SIM: EF-SMSS, 3GPP TS 31.102 §4.2.28.
 public enum ReferenceKeeping: String, Equatable, Sendable, Codable, CaseIterable {
   /// Before anything goes over the radio: it moves also where nothing left.
   case beforeTransmission

@@ -77,7 +77,7 @@ public struct ServiceCentre: Sendable {
   ///   - submission: The segment.
   ///   - modem: The number of the modem that it comes from, counted from 0.
   ///   - name: The modem's name.
-  ///   - iccid: The card's serial number.
+  ///   - iccid: The SIM's serial number.
   ///   - time: When.
   /// - Returns: The answer, and the entry of the record where there is a new one.
   mutating func take(
@@ -112,7 +112,7 @@ public struct ServiceCentre: Sendable {
     return (.accepted(timeStamp: stamp), segment)
   }
 
-  /// Whether the segment was accepted before: same card, recipient and TP-MR, lately.
+  /// Whether the segment was accepted before: same SIM, recipient and TP-MR, lately.
   private func isDuplicate(
     _ submission: Submission,
     of view: SubmissionView,

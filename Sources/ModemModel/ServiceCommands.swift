@@ -7,7 +7,7 @@ extension SimulatedModem {
     case ("+CUSD", .read): return .done(["+CUSD: 0"])
     case ("+CUSD", .test): return .done(["+CUSD: (0-2)"])
     case ("+CUSD", .set(let values)):
-      if let cardError { return .failed(.equipmentError(cardError)) }
+      if let simError { return .failed(.equipmentError(simError)) }
       guard let mode = values.number(0), (0...2).contains(mode) else {
         return .failed(.equipmentError(50))
       }

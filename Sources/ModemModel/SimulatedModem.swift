@@ -1,6 +1,6 @@
 public import Messaging
 
-/// A modem with its card, seen from its serial port and from its radio.
+/// A modem with its SIM, seen from its serial port and from its radio.
 ///
 /// It reads 3GPP TS 27.005 and 27.007 strictly and on its own: what a host does wrong shows in its
 /// answers and in `violations`. It has no clock: bytes and times go in, actions come out, and
@@ -61,7 +61,7 @@ public struct SimulatedModem: Sendable {
     case comeBack
     case lineIsBack
     case acknowledgementOverdue
-    case cardReady
+    case simReady
     case registration(Int)
     case ring(caller: String, count: Int)
   }
@@ -79,8 +79,8 @@ public struct SimulatedModem: Sendable {
   public let imei: String
   /// The times it takes.
   public var timing: RadioTiming
-  /// The card; nil where there is none.
-  public internal(set) var card: SIMCard?
+  /// The SIM; nil where there is none.
+  public internal(set) var sim: SimulatedSIM?
   /// What the host did that 3GPP TS 27.005 or V.250 forbids, the first hundred of them.
   public internal(set) var violations: [String] = []
   /// `<stat>` of `+CREG`: 1 at home, 5 roaming, 2 searching, 3 denied, 0 not searching.
@@ -105,7 +105,7 @@ public struct SimulatedModem: Sendable {
   var remaining: [Command] = []
   var heldLines: [String] = []
   var linesToLose = 0
-  var cardReadyAt = Timestamp(milliseconds: 0)
+  var simReadyAt = Timestamp(milliseconds: 0)
   var linkHeldUntil: Timestamp?
   var linkIsUp = false
   var awaitedAcknowledgement: Delivery?
@@ -113,7 +113,7 @@ public struct SimulatedModem: Sendable {
   var pendingFault: Fault?
   /// The TP-MR of a modem that counts for itself.
   var countedReference: UInt8?
-  var removedCard: SIMCard?
+  var removedSIM: SimulatedSIM?
   var isStorageFull = false
   /// Whether its port is gone while it lives on.
   var isLineLost = false
@@ -125,21 +125,21 @@ public struct SimulatedModem: Sendable {
   /// - Parameters:
   ///   - name: Its name in records and messages.
   ///   - imei: Its IMEI, 15 digits.
-  ///   - card: Its card; nil for none.
+  ///   - sim: Its SIM; nil for none.
   ///   - personality: The habits of its make.
   ///   - timing: The times it takes.
   ///   - seed: What its random choices start from.
   public init(
     name: String,
     imei: String,
-    card: SIMCard?,
+    sim: SimulatedSIM?,
     personality: ModemPersonality = .standard,
     timing: RadioTiming = RadioTiming(),
     seed: UInt64 = 0
   ) {
     self.name = name
     self.imei = imei
-    self.card = card
+    self.sim = sim
     self.personality = personality
     self.timing = timing
     settings = ModemSettings(personality)
@@ -211,12 +211,12 @@ public struct SimulatedModem: Sendable {
     case .strayAnswer(let lines, let result):
       for line in lines { announce(line) }
       announce(result.line(errorLevel: settings.errorLevel, isVerbose: settings.isVerbose))
-    case .referenceIsKept(let reference): card?.lastUsedReference = reference
+    case .referenceIsKept(let reference): sim?.lastUsedReference = reference
     case .comeBack: powerUp()
     case .lineIsBack: regainLine()
     case .acknowledgementOverdue: acknowledgementIsOverdue()
     // Nothing to do, but what waits at the service centre can come now.
-    case .cardReady: break
+    case .simReady: break
     case .registration(let status): changeRegistration(status)
     case .ring(let caller, let count): ringOnce(caller, count)
     }

@@ -98,7 +98,7 @@ public struct SimulatedWorld: Sendable {
     return events
   }
 
-  /// Puts the card of each of two modems into the other, with what lies on it and what the network
+  /// Puts the SIM of each of two modems into the other, with what lies on it and what the network
   /// has for it.
   ///
   /// - Parameters:
@@ -106,7 +106,7 @@ public struct SimulatedWorld: Sendable {
   ///   - second: The number of another.
   ///   - time: When.
   /// - Returns: What happens at the ports.
-  public mutating func exchangeCards(
+  public mutating func exchangeSIMs(
     _ first: Int,
     _ second: Int,
     at time: Timestamp
@@ -114,7 +114,7 @@ public struct SimulatedWorld: Sendable {
     guard first != second, modems.indices.contains(first), modems.indices.contains(second) else {
       return []
     }
-    let (left, right) = (modems[first].card, modems[second].card)
+    let (left, right) = (modems[first].sim, modems[second].sim)
     let memory = modems[first].stores[.sim]
     modems[first].stores[.sim] = modems[second].stores[.sim]
     modems[second].stores[.sim] = memory
@@ -154,7 +154,7 @@ public struct SimulatedWorld: Sendable {
       submission,
       from: index,
       named: modems[index].name,
-      iccid: modems[index].card?.iccid ?? "",
+      iccid: modems[index].sim?.iccid ?? "",
       at: now
     )
     if let segment { events.append(.accepted(segment)) }

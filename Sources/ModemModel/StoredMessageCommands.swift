@@ -101,6 +101,6 @@ extension SimulatedModem {
 
   /// A received TPDU with the service centre address before it, as the modem shows it.
   func pduText(_ transferUnit: [UInt8]) -> String {
-    (TransferUnits.serviceCentreAddress(card?.serviceCentre ?? "") + transferUnit).hexadecimal
+    (TransferUnits.serviceCentreAddress(sim?.serviceCentre ?? "") + transferUnit).hexadecimal
   }
 }

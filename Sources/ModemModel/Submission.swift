@@ -16,7 +16,7 @@ public struct Submission: Equatable, Sendable {
     case error
   }
 
-  /// TP-MR as the card counted it, 3GPP TS 23.040 §9.2.3.6.
+  /// TP-MR as the SIM counted it, 3GPP TS 23.040 §9.2.3.6.
   public var messageReference: UInt8
   /// The SMS-SUBMIT, with that reference in it.
   public var transferUnit: [UInt8]
@@ -44,7 +44,7 @@ public enum DeliveryVerdict: Equatable, Sendable {
   case awaitsAcknowledgement
   /// RP-ERROR: no room; the service centre waits for room.
   case memoryFull
-  /// Switched off, without a card, without a network, or busy with another one.
+  /// Switched off, without a SIM, without a network, or busy with another one.
   case unreachable
 }
 

@@ -131,7 +131,7 @@ extension SimulatedModem {
     }
     if let fault = SubmissionView.fault(in: transferUnit) { throw refuse(fault) }
     let given = TransferUnits.serviceCentre(Array(octets[1..<(Int(addressLength) + 1)]))
-    return (given ?? card?.serviceCentre ?? "", transferUnit)
+    return (given ?? sim?.serviceCentre ?? "", transferUnit)
   }
 
   private func textSubmission(
@@ -139,6 +139,6 @@ extension SimulatedModem {
     to recipient: String
   ) -> (serviceCentre: String, transferUnit: [UInt8]) {
     let text = String(decoding: entry.characters, as: UTF8.self)
-    return (card?.serviceCentre ?? "", TransferUnits.submit(text: text, to: recipient))
+    return (sim?.serviceCentre ?? "", TransferUnits.submit(text: text, to: recipient))
   }
 }

@@ -74,18 +74,18 @@ extension SimulatedModem {
     timing.submission.draw(using: &random) + (linkIsUp ? .zero : timing.linkSetUp)
   }
 
-  /// The next TP-MR of the card, 3GPP TS 23.040 §9.2.3.6, into the TPDU.
+  /// The next TP-MR of the SIM, 3GPP TS 23.040 §9.2.3.6, into the TPDU.
   private mutating func takeReference(_ submission: inout Submission) {
     guard submission.transferUnit.count > 1 else { return }
     if personality.honoursSuppliedReference {
       submission.messageReference = submission.transferUnit[1]
     } else {
-      submission.messageReference = (countedReference ?? card?.lastUsedReference ?? 0) &+ 1
+      submission.messageReference = (countedReference ?? sim?.lastUsedReference ?? 0) &+ 1
       submission.transferUnit[1] = submission.messageReference
     }
     switch personality.referenceKeeping {
     case .beforeTransmission, .onTransmission:
-      card?.lastUsedReference = submission.messageReference
+      sim?.lastUsedReference = submission.messageReference
     case .afterAnswer: break
     case .never: countedReference = submission.messageReference
     }
@@ -132,7 +132,7 @@ extension SimulatedModem {
       (.accepted, .relink(let delay, refusing: _)?):
       schedule(.referenceIsKept(submission.messageReference), after: delay)
     case (.accepted, _), (.refused, _):
-      card?.lastUsedReference = submission.messageReference
+      sim?.lastUsedReference = submission.messageReference
     }
   }
 

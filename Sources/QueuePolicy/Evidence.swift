@@ -127,12 +127,12 @@ public struct UnresolvedAttempt: Hashable, Sendable {
         report.possibleAttempts == 1
       else { return .nothing }
       return .sent(messageReference: report.messageReference)
-    case .lastUsedReference(let lastUsed, let card, let firmwareIsTrusted):
+    case .lastUsedReference(let lastUsed, let sim, let firmwareIsTrusted):
       // An advance proves only that something was handed to the network.
-      guard card == iccid, firmwareIsTrusted, let baseline else { return .nothing }
+      guard sim == iccid, firmwareIsTrusted, let baseline else { return .nothing }
       return lastUsed == baseline ? .notSubmitted : .nothing
-    case .duplicateRejected(let otherSegment, let card, let reference):
-      guard otherSegment == segment, card == iccid, let reference,
+    case .duplicateRejected(let otherSegment, let sim, let reference):
+      guard otherSegment == segment, sim == iccid, let reference,
         reference == expectedReference
       else { return .nothing }
       return .sent(messageReference: reference)

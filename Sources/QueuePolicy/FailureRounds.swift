@@ -15,7 +15,7 @@ struct FailureRounds {
   private(set) var refusals: [SubmissionError] = []
   /// Whether another SIM may go at once.
   private(set) var isOpen = false
-  private var cards: [ICCID] = []
+  private var sims: [ICCID] = []
   private var hasRefusal = false
 
   /// The rounds of the segment that an attempt carried; what an operator has forgiven does not count.
@@ -50,18 +50,18 @@ struct FailureRounds {
   }
 
   private mutating func add(_ iccid: ICCID, isRefusal: Bool, isForSIM: Bool) {
-    if !isOpen || cards.contains(iccid) {
-      cards = []
+    if !isOpen || sims.contains(iccid) {
+      sims = []
       hasRefusal = false
       withoutRefusal += 1
     }
-    cards.append(iccid)
+    sims.append(iccid)
     if isRefusal {
       if !hasRefusal { count += 1 }
       hasRefusal = true
       withoutRefusal = 0
     }
-    isOpen = isForSIM && cards.count == 1
+    isOpen = isForSIM && sims.count == 1
   }
 }
 

@@ -19,7 +19,7 @@ public enum FleetCommand {
     ("ring MODEM NUMBER", "somebody calls"),
     ("signal MODEM N", "the signal strength of AT+CSQ"),
     ("register MODEM STAT", "the registration of AT+CREG"),
-    ("card MODEM N", "the SIM with number N is put in, 0: none"),
+    ("sim MODEM N", "the SIM with number N is put in, 0: none"),
     ("wait accepted COUNT DURATION", "until the record has so many segments"),
     ("wait received DURATION", "until the modems have taken all messages that are for them"),
     ("stats", "what the modems have done, as JSON"),
@@ -130,7 +130,7 @@ public enum FleetCommand {
     case "register":
       let status = try words.number("a registration")
       try await fleet.operate(modem) { $0.setRegistration(status, at: $1) }
-    case "card":
+    case "sim":
       let ordinal = try words.number("the number of a SIM")
       try await fleet.operate(modem) {
         $0.insert(ordinal == 0 ? nil : .numbered(ordinal), at: $1)

@@ -42,7 +42,7 @@ public struct FleetConfiguration: Sendable {
       SimulatedModem(
         name: "modem\(index + 1)",
         imei: SimulatedModem.imei(numbered: index + 1),
-        card: .numbered(index + 1),
+        sim: .numbered(index + 1),
         personality: personality(of: index),
         timing: timing,
         seed: seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15

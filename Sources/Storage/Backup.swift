@@ -91,7 +91,7 @@ extension MessageStore {
       try db.execute(
         sql: "UPDATE messages SET held = 1 WHERE state IN ('queued', 'submitting', 'unknown')"
       )
-      // The card has moved on since, and its octet comes round: it says nothing of these any more.
+      // The SIM has moved on since, and its octet comes round: it says nothing of these any more.
       try db.execute(
         sql: "UPDATE attempts SET copied = 1 WHERE unresolved = 1 OR settlement = 'disregarded'"
       )

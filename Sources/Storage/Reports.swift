@@ -7,7 +7,7 @@ public struct StatusReportRecord: Hashable, Sendable {
   /// The SIM that received it.
   public var iccid: ICCID
   /// Another SIM that may have received it instead; nil where there is no doubt.
-  public var otherCard: ICCID?
+  public var otherSIM: ICCID?
   /// TP-RA, §9.2.3.14, in the normal form.
   public var recipient: PhoneNumber
   /// TP-MR, §9.2.3.6.
@@ -26,7 +26,7 @@ public struct StatusReportRecord: Hashable, Sendable {
   /// A status report; its category follows from TP-ST.
   public init(
     iccid: ICCID,
-    otherCard: ICCID? = nil,
+    otherSIM: ICCID? = nil,
     recipient: PhoneNumber,
     messageReference: UInt8,
     status: UInt8,
@@ -35,7 +35,7 @@ public struct StatusReportRecord: Hashable, Sendable {
     rawPDU: [UInt8]
   ) {
     self.iccid = iccid
-    self.otherCard = otherCard
+    self.otherSIM = otherSIM
     self.recipient = recipient
     self.messageReference = messageReference
     category = DeliveryCategory(status: status)
@@ -111,7 +111,7 @@ struct ReportTable {
       return ReportRecording(isDuplicate: true, report: report, changes: [])
     }
     let arguments: [(any DatabaseValueConvertible)?] = [
-      record.iccid.description, record.otherCard?.description, record.recipient.description,
+      record.iccid.description, record.otherSIM?.description, record.recipient.description,
       Int(record.messageReference), record.category.rawValue, Int(record.status),
       record.serviceCentreTimeStamp.milliseconds, record.dischargeTime?.milliseconds,
       record.rawPDU.blob, now.milliseconds,
@@ -140,20 +140,20 @@ struct ReportTable {
   /// What lies in a modem's memory while the SIM is changed may be read again, first in doubt about its
   /// SIM, and then under the next one without: the doubt is kept.
   private func isKnown(_ record: StatusReportRecord) throws -> Bool {
-    let card = record.iccid.description
-    let other = record.otherCard?.description ?? card
+    let sim = record.iccid.description
+    let other = record.otherSIM?.description ?? sim
     let earlier = try db.row(
       """
       SELECT id, iccid FROM reports WHERE iccid IN (?, ?) AND pdu = ?
       UNION ALL SELECT id, iccid FROM reports WHERE other_iccid IN (?, ?) AND pdu = ? LIMIT 1
       """,
-      [card, other, record.rawPDU.blob, card, other, record.rawPDU.blob]
+      [sim, other, record.rawPDU.blob, sim, other, record.rawPDU.blob]
     )
     guard let earlier else { return false }
-    if card != other {
+    if sim != other {
       try db.run(
         "UPDATE reports SET other_iccid = ? WHERE id = ? AND other_iccid IS NULL",
-        [earlier["iccid"] == card ? other : card, earlier["id"] as Int64]
+        [earlier["iccid"] == sim ? other : sim, earlier["id"] as Int64]
       )
     }
     return true
@@ -171,7 +171,7 @@ struct ReportTable {
       ORDER BY id DESC LIMIT 64
       """,
       [
-        record.iccid.description, (record.otherCard ?? record.iccid).description,
+        record.iccid.description, (record.otherSIM ?? record.iccid).description,
         record.recipient.description, Int(record.messageReference),
       ],
       as: AttemptRow.init
@@ -182,7 +182,7 @@ struct ReportTable {
     }
     if let attempt = timely ?? waiting.first { return attempt }
     // A report that may have come to another SIM proves nothing about an unknown attempt.
-    if record.otherCard == nil,
+    if record.otherSIM == nil,
       let proved = try settle(record, isOwned: !owners.isEmpty, in: &context, &changes)
     {
       return proved
@@ -322,7 +322,7 @@ extension StatusReportRecord {
   init(_ row: Row) throws {
     self.init(
       iccid: try row.iccid("iccid"),
-      otherCard: (row["other_iccid"] as String?).flatMap { ICCID($0) },
+      otherSIM: (row["other_iccid"] as String?).flatMap { ICCID($0) },
       recipient: row.phoneNumber("recipient"),
       messageReference: row.octet("message_reference") ?? 0,
       status: row.octet("status") ?? 0,

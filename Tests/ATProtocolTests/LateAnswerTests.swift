@@ -39,7 +39,7 @@ import Testing
       switch action {
       case .lateProof, .conflictingAnswers: true
       case .write, .recordAttempt, .finished, .store, .deleted, .pinIsDue, .pinAnswered, .answered,
-        .call, .lastUsedReference, .restarting, .learned, .phase, .ready, .cardIsSettled, .ended:
+        .call, .lastUsedReference, .restarting, .learned, .phase, .ready, .simIsSettled, .ended:
         false
       }
     }

@@ -43,7 +43,7 @@ import Testing
     #expect(!modem.written.contains("\u{1A}"))
   }
 
-  @Test func readsTheCardSerialNumberFromItsFileWhenNoCommandGivesIt() {
+  @Test func readsTheSIMSerialNumberFromItsFileWhenNoCommandGivesIt() {
     var modem = ScriptedModem()
     for command in ["AT+CCID", "AT+ICCID", "AT^ICCID?", "AT+QCCID", "AT#CCID"] {
       modem.answers[command] = "ERROR"
@@ -71,11 +71,11 @@ import Testing
     #expect(modem.written.filter { $0 == "AT+CPIN=\"1234\"" }.count == 1)
   }
 
-  @Test func waitsForAMissingCardAndGoesOnWhenItComes() {
+  @Test func waitsForAMissingSIMAndGoesOnWhenItComes() {
     var modem = ScriptedModem()
     modem.answers["AT+CPIN?"] = "+CME ERROR: 10"
     modem.bringUp()
-    #expect(modem.session.phase == .blocked(.cardMissing))
+    #expect(modem.session.phase == .blocked(.simMissing))
     modem.answers["AT+CPIN?"] = "+CPIN: READY\r\n\r\nOK"
     modem.say("+CPIN: READY")
     #expect(modem.actions.last == .ready)
@@ -195,7 +195,7 @@ import Testing
 
   @Test func fetchesWhatLiesInAnotherMemoryThanTheOneThatWasSet() {
     var modem = ScriptedModem()
-    modem.messagesOnCard[4] = Self.pdu
+    modem.messagesOnSIM[4] = Self.pdu
     modem.bringUp()
     let received = ReceivedPDU(
       location: StorageLocation(memory: "SM", index: 4),
@@ -205,7 +205,7 @@ import Testing
     for _ in 0..<40 where !modem.actions.contains(.store(received)) { modem.passTime() }
     #expect(modem.actions.contains(.store(received)))
     modem.handle(.stored(received))
-    #expect(modem.messagesOnCard.isEmpty)
+    #expect(modem.messagesOnSIM.isEmpty)
     #expect(modem.memory == "ME")
     // Two minutes, beside the sweep of the bring-up.
     #expect(modem.now < .seconds(150))
@@ -363,7 +363,7 @@ import Testing
     modem.answers["AT+CIMI"] = "+CME ERROR: 14"
     modem.bringUp()
     #expect(!modem.actions.contains(.ready))
-    #expect(modem.session.phase == .blocked(.cardBusy))
+    #expect(modem.session.phase == .blocked(.simBusy))
     modem.answers = ScriptedModem.polite
     for _ in 0..<20 where !modem.actions.contains(.ready) { modem.passTime() }
     #expect(modem.actions.contains(.ready))

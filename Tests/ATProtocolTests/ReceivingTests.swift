@@ -27,7 +27,7 @@ import Testing
 
   /// A message of which nobody knows whether it came to the SIM before.
   static func old(at index: Int) -> ReceivedPDU {
-    ReceivedPDU(location: location(index), hexadecimal: pdu, mayPredateCard: true)
+    ReceivedPDU(location: location(index), hexadecimal: pdu, mayPredateSIM: true)
   }
 
   @Test func readsPlaceAfterPlaceWhereTheListIsRefused() {
@@ -167,12 +167,12 @@ import Testing
     modem.bringUp()
     let old = Self.old(at: 1)
     modem.handle(.notStored(old))
-    #expect(!modem.actions.contains(.cardIsSettled))
+    #expect(!modem.actions.contains(.simIsSettled))
     modem.actions = []
     for _ in 0..<6 where !modem.actions.contains(.store(old)) { modem.passTime() }
     #expect(modem.actions.contains(.store(old)))
     modem.handle(.stored(old))
-    #expect(modem.actions.contains(.cardIsSettled))
+    #expect(modem.actions.contains(.simIsSettled))
     #expect(modem.messages.isEmpty)
   }
 
@@ -183,15 +183,15 @@ import Testing
     modem.answers["AT+CMGL=4"] = "+CMS ERROR: 500"
     modem.answers["AT+CMGR=1"] = "+CMS ERROR: 500"
     modem.bringUp()
-    #expect(!modem.actions.contains(.cardIsSettled))
+    #expect(!modem.actions.contains(.simIsSettled))
     modem.answers["AT+CMGL=4"] = nil
     modem.answers["AT+CMGR=1"] = nil
     Self.sweep(&modem)
     let old = Self.old(at: 1)
     #expect(modem.actions.contains(.store(old)))
-    #expect(!modem.actions.contains(.cardIsSettled))
+    #expect(!modem.actions.contains(.simIsSettled))
     modem.handle(.stored(old))
-    #expect(modem.actions.contains(.cardIsSettled))
+    #expect(modem.actions.contains(.simIsSettled))
   }
 
   /// What is indicated once the SIM is known came to that SIM, though the modem is set up again.
@@ -216,7 +216,7 @@ import Testing
           ReceivedPDU(
             location: Self.location(2),
             hexadecimal: Self.pdu,
-            mayPredateCard: true
+            mayPredateSIM: true
           )
         )
       )

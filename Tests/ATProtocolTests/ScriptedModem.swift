@@ -19,7 +19,7 @@ struct ScriptedModem {
   /// The modem's own memory, by index.
   var messages: [Int: String] = [:]
   /// The memory of the SIM, by index.
-  var messagesOnCard: [Int: String] = [:]
+  var messagesOnSIM: [Int: String] = [:]
   /// The memory that reading and deleting refer to.
   var memory = "SM"
 
@@ -84,14 +84,14 @@ struct ScriptedModem {
       return "\r\n+CMGR: 0,,24\r\n\(message)\r\n\r\nOK\r\n"
     }
     if command.hasPrefix("AT+CMGD="), let index = Int(command.dropFirst(8)) {
-      if memory == "SM" { messagesOnCard[index] = nil } else { messages[index] = nil }
+      if memory == "SM" { messagesOnSIM[index] = nil } else { messages[index] = nil }
       return "\r\nOK\r\n"
     }
     if command.hasPrefix("AT+CMGS=") { return "\r\n> " }
     return command.hasPrefix("AT") ? "\r\nOK\r\n" : nil
   }
 
-  private var selected: [Int: String] { memory == "SM" ? messagesOnCard : messages }
+  private var selected: [Int: String] { memory == "SM" ? messagesOnSIM : messages }
 
   /// Says something unasked.
   mutating func say(_ line: String) {

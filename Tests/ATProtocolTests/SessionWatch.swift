@@ -77,7 +77,7 @@ struct SessionWatch {
     case .store(let pdu): toStore.append(pdu)
     case .ended: hasEnded = true
     case .lateProof, .conflictingAnswers, .deleted, .pinIsDue, .pinAnswered, .answered, .call,
-      .lastUsedReference, .restarting, .learned, .phase, .ready, .cardIsSettled:
+      .lastUsedReference, .restarting, .learned, .phase, .ready, .simIsSettled:
       break
     }
   }
@@ -89,7 +89,7 @@ struct SessionWatch {
     case .answered: true
     case .write, .recordAttempt, .finished, .lateProof, .conflictingAnswers, .store, .deleted,
       .pinIsDue, .pinAnswered, .call, .lastUsedReference, .restarting, .learned, .phase, .ready,
-      .cardIsSettled,
+      .simIsSettled,
       .ended:
       false
     }

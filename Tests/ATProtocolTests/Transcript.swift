@@ -91,16 +91,16 @@ struct Transcript {
   /// end.
   static func text(_ action: SessionAction) -> String? {
     switch action {
-    case .write, .learned, .cardIsSettled: nil
+    case .write, .learned, .simIsSettled: nil
     case .recordAttempt(let token): "record \(token)"
     case .finished(let token, let outcome): "finished \(token) \(text(outcome))"
     case .lateProof(let token, let reference): "late proof \(token) \(reference)"
     case .conflictingAnswers(let older, let newer): "conflicting answers \(older) \(newer)"
     case .store(let pdu): "store \(text(pdu.location)) \(pdu.hexadecimal)"
     case .deleted(let location): "deleted \(text(location))"
-    case .pinIsDue(let card, let tries): "PIN due \(card ?? "-") \(tries.map(String.init) ?? "-")"
-    case .pinAnswered(let card, let wasTaken):
-      "PIN \(wasTaken ? "taken" : "refused") \(card ?? "-")"
+    case .pinIsDue(let sim, let tries): "PIN due \(sim ?? "-") \(tries.map(String.init) ?? "-")"
+    case .pinAnswered(let sim, let wasTaken):
+      "PIN \(wasTaken ? "taken" : "refused") \(sim ?? "-")"
     case .answered(let id, let answer): "answered \(id) \(answer)"
     case .call(let number): "call \(number ?? "-")"
     case .lastUsedReference(let value, let agrees):

@@ -176,7 +176,7 @@ import Testing
     let laboratory = try Laboratory(modems: 1, options: Self.quick)
     try laboratory.start(untilReady: 1)
     let before = laboratory.modems.first?["iccid"] as? String
-    try laboratory.simulate("card modem1 7")
+    try laboratory.simulate("sim modem1 7")
     try laboratory.simulate("urc modem1 +QUSIM: 1")
     try laboratory.eventually("another ICCID") {
       let now = laboratory.modems.first?["iccid"] as? String

@@ -38,7 +38,7 @@ import Testing
         ),
         unresolved: UnresolvedAttempts([], answerDeadline: .seconds(1), at: clock.now),
         pins: PINMemory(store: store, clock: clock, health: health),
-        cards: CardMemory(store: store, health: health),
+        sims: SIMHistoryBook(store: store, health: health),
         notices: NoticeBoard(),
         pauses: PauseBook(store: store),
         simHealth: SIMHealthBook(),

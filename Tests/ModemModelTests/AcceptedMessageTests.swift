@@ -30,7 +30,7 @@ import Testing
     #expect(bench.record.messages.map(\.text) == ["ab", "ab"])
   }
 
-  @Test func partsOfOtherCardsDoNotMix() {
+  @Test func partsOfOtherSIMsDoNotMix() {
     var bench = Bench(2)
     _ = bench.submit(part(1, 1, of: 2, "61"), on: 0)
     _ = bench.submit(part(1, 2, of: 2, "62"), on: 1)

@@ -21,7 +21,7 @@ struct Bench {
       SimulatedModem(
         name: "modem\(ordinal)",
         imei: SimulatedModem.imei(numbered: ordinal),
-        card: .numbered(ordinal),
+        sim: .numbered(ordinal),
         personality: personality,
         timing: timing,
         seed: UInt64(ordinal)

@@ -86,7 +86,7 @@ import Testing
     #expect(bench.type("AT+CMGL=4\r").contains("+CMGL: 1,0,,20|"))
   }
 
-  @Test("Class 2 belongs to the card and is stored, 3GPP TS 27.005 §3.4.1")
+  @Test("Class 2 belongs to the SIM and is stored, 3GPP TS 27.005 §3.4.1")
   func classes() {
     var bench = Bench()
     _ = bench.type("AT+CNMI=2,2\r")

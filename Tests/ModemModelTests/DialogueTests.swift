@@ -148,14 +148,14 @@ import Testing
   }
 
   @Test(
-    "A card that cannot be used says why, 3GPP TS 27.005 §3.2.5",
+    "A SIM that cannot be used says why, 3GPP TS 27.005 §3.2.5",
     arguments: [
       ("sim-removed", "|+CME ERROR: 10|", "|+CMS ERROR: 310|"),
       ("pin-required", "|+CPIN: SIM PIN||OK|", "|+CMS ERROR: 311|"),
       ("puk-required", "|+CPIN: SIM PUK||OK|", "|+CMS ERROR: 316|"),
     ]
   )
-  func lockedCard(condition: String, pin: String, submission: String) throws {
+  func lockedSIM(condition: String, pin: String, submission: String) throws {
     var bench = Bench()
     try bench.fault(condition)
     _ = bench.read()
@@ -166,7 +166,7 @@ import Testing
     #expect(bench.type("AT+CPIN?\r") == "|+CPIN: READY||OK|")
   }
 
-  @Test("Three wrong PINs make the card want its PUK, 3GPP TS 27.007 §8.3")
+  @Test("Three wrong PINs make the SIM want its PUK, 3GPP TS 27.007 §8.3")
   func wrongPINs() throws {
     var bench = Bench()
     try bench.fault("pin-required")

@@ -213,7 +213,7 @@ import Testing
         SimulatedModem(
           name: "modem1",
           imei: "352999010000013",
-          card: .numbered(1),
+          sim: .numbered(1),
           timing: RadioTiming(submission: Latency(.seconds(2))),
           seed: UInt64(seed)
         )

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ModemModel
 
-/// `MT`: the modem's memory and the card's in one (3GPP TS 27.005 §3.1).
+/// `MT`: the modem's memory and the SIM's in one (3GPP TS 27.005 §3.1).
 @Suite struct JoinedMemoryTests {
   private static func started() -> Bench {
     var bench = Bench(personality: .quectel, initialised: false)
@@ -15,7 +15,7 @@ import Testing
   @Test func showsWhatLiesInEither() {
     var bench = Self.started()
     _ = bench.type("AT+CPMS=\"SM\",\"SM\",\"SM\"\r")
-    bench.receive("on the card")
+    bench.receive("on the SIM")
     #expect(bench.read() == "|+CMTI: \"SM\",0|")
     #expect(bench.type("AT+CPMS=\"MT\",\"MT\",\"MT\"\r") == "|+CPMS: 1,73,1,73,1,73||OK|")
     bench.receive("in the modem")
@@ -29,7 +29,7 @@ import Testing
     #expect(bench.type("AT+CPMS=\"SM\"\r").hasPrefix("|+CPMS: 0,50,"))
   }
 
-  @Test func whatFindsNoRoomInTheModemGoesToTheCard() {
+  @Test func whatFindsNoRoomInTheModemGoesToTheSIM() {
     var bench = Self.started()
     _ = bench.type("AT+CPMS=\"MT\",\"MT\",\"MT\"\r")
     for _ in 0..<23 { bench.receive("x") }

@@ -128,7 +128,7 @@ import Testing
     #expect(bench.type("AT+CREG?\r") == "|+CREG: 0,1||OK|")
   }
 
-  @Test func whatWaitsComesAsSoonAsTheCardIsReady() {
+  @Test func whatWaitsComesAsSoonAsTheSIMIsReady() {
     var bench = Bench(personality: .simcomSIM800, initialised: false)
     bench.receive("x")
     bench.wait(.milliseconds(179))
@@ -202,7 +202,7 @@ import Testing
   }
 
   @Test(
-    "The serial number of the card comes by the maker's own command",
+    "The serial number of the SIM comes by the maker's own command",
     arguments: [
       ("huawei", "AT^ICCID?", "^ICCID: "), ("quectel", "AT+QCCID", "+QCCID: "),
       ("telit", "AT#CCID", "#CCID: "), ("simcom-sim800", "AT+CCID", ""),

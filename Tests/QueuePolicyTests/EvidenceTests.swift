@@ -103,14 +103,14 @@ import Testing
     )
   }
 
-  @Test("EF-SMSS, 3GPP TS 31.102 §4.2.28: only trusted, same card, unchanged proves absence")
+  @Test("EF-SMSS, 3GPP TS 31.102 §4.2.28: only trusted, same SIM, unchanged proves absence")
   func theLastUsedReference() throws {
     let first = try #require(firstSIM)
     let second = try #require(secondSIM)
     let attempt = try unresolved()
-    func conclusion(_ value: UInt8, _ card: ICCID, _ trusted: Bool) -> EvidenceConclusion {
+    func conclusion(_ value: UInt8, _ sim: ICCID, _ trusted: Bool) -> EvidenceConclusion {
       attempt.conclusion(
-        from: .lastUsedReference(value, iccid: card, firmwareIsTrusted: trusted)
+        from: .lastUsedReference(value, iccid: sim, firmwareIsTrusted: trusted)
       )
     }
     #expect(conclusion(40, first, true) == .notSubmitted)
@@ -130,9 +130,9 @@ import Testing
     let first = try #require(firstSIM)
     let second = try #require(secondSIM)
     let attempt = try unresolved()
-    func conclusion(_ segment: Int, _ card: ICCID, _ value: UInt8?) -> EvidenceConclusion {
+    func conclusion(_ segment: Int, _ sim: ICCID, _ value: UInt8?) -> EvidenceConclusion {
       attempt.conclusion(
-        from: .duplicateRejected(segment: segment, iccid: card, messageReference: value)
+        from: .duplicateRejected(segment: segment, iccid: sim, messageReference: value)
       )
     }
     #expect(conclusion(1, first, 41) == .sent(messageReference: 41))

@@ -11,13 +11,13 @@ import Testing
     .refused(.cms(code: code, afterControlZ: .seconds(1)))
   }
 
-  private func cards(_ count: Int) throws -> [ICCID] {
+  private func sims(_ count: Int) throws -> [ICCID] {
     try (1...count).map { try #require(ICCID("89440123456789010\(10 + $0)")) }
   }
 
   /// A message in a fleet in which every SIM has time at once, as long as its time lasts.
   private func attempts(
-    through cards: [ICCID],
+    through sims: [ICCID],
     answeredWith outcome: SubmissionOutcome,
     validity: Duration,
     _ note: (Timestamp, ICCID) -> Void = { _, _ in }
@@ -30,15 +30,15 @@ import Testing
     var now = start
     var avoided: AvoidedSIM?
     while now < facts.expiresAt {
-      let usable = cards.filter { card in
-        avoided.map { $0.iccid != card || $0.until <= now } ?? true
+      let usable = sims.filter { sim in
+        avoided.map { $0.iccid != sim || $0.until <= now } ?? true
       }
-      guard let card = usable.first else {
+      guard let sim = usable.first else {
         now = try #require(avoided).until
         continue
       }
-      note(now, card)
-      facts.ledger.attempts.append(AttemptFacts(segment: 1, iccid: card, outcome: outcome))
+      note(now, sim)
+      facts.ledger.attempts.append(AttemptFacts(segment: 1, iccid: sim, outcome: outcome))
       try #require(facts.ledger.attempts.count < 1000, "it goes in circles")
       let decision = rules.decide(
         outcome,
@@ -60,32 +60,32 @@ import Testing
     1...5
   )
   func whatEverySIMRefusesIsTriedByTheStepsOfTheBackOff(code: Int, count: Int) throws {
-    let cards = try cards(count)
-    let day = try attempts(through: cards, answeredWith: cms(code), validity: .seconds(86_400))
+    let sims = try sims(count)
+    let day = try attempts(through: sims, answeredWith: cms(code), validity: .seconds(86_400))
     // About 60 steps of the back-off in a day, and two SIMs at most at each of them.
     #expect(day.facts.ledger.attempts.count <= 65 * min(count, 2))
-    let passcode = try attempts(through: cards, answeredWith: cms(code), validity: .seconds(600))
+    let passcode = try attempts(through: sims, answeredWith: cms(code), validity: .seconds(600))
     #expect(passcode.facts.ledger.attempts.count <= 16 * min(count, 2))
     #expect(passcode.facts.ledger.attempts.count >= min(count, 2) * 2)
   }
 
   @Test func theSecondSIMGoesAtOnceAndThenTheyWait() throws {
-    let cards = try cards(2)
+    let sims = try sims(2)
     var tries: [(Duration, ICCID)] = []
-    _ = try attempts(through: cards, answeredWith: cms(8), validity: .seconds(200)) { now, card in
-      tries.append((now - start, card))
+    _ = try attempts(through: sims, answeredWith: cms(8), validity: .seconds(200)) { now, sim in
+      tries.append((now - start, sim))
     }
     let times = tries.map(\.0.components.seconds)
     #expect(Array(times.prefix(6)) == [0, 0, 5, 5, 35, 35])
-    #expect(Set(tries.prefix(2).map(\.1)) == Set(cards))
-    #expect(Set(tries[2...3].map(\.1)) == Set(cards))
+    #expect(Set(tries.prefix(2).map(\.1)) == Set(sims))
+    #expect(Set(tries[2...3].map(\.1)) == Set(sims))
   }
 
   @Test func whatNoModemTakesIsNotHandedToAndFroEither() throws {
     let outcome = SubmissionOutcome.notSubmitted(.noPrompt)
     for count in 1...3 {
       let hour = try attempts(
-        through: try cards(count),
+        through: try sims(count),
         answeredWith: outcome,
         validity: .seconds(3600)
       )
@@ -97,7 +97,7 @@ import Testing
   @Test("0xFF: twice here, and then elsewhere, which may refuse it too")
   func aRowThatGoesElsewhereInTheEndDoesNotGoInCircles() throws {
     let day = try attempts(
-      through: try cards(2),
+      through: try sims(2),
       answeredWith: cms(0xFF),
       validity: .seconds(86_400)
     )
@@ -105,15 +105,15 @@ import Testing
   }
 
   @Test func aWaitInBetweenBeginsARoundAnew() throws {
-    let cards = try cards(2)
+    let sims = try sims(2)
     // Congestion at the first SIM was waited for, and does not count against it.
     var facts = MessageFacts(
       state: .submitting,
       ledger: SubmissionLedger(
         segmentCount: 1,
         attempts: [
-          AttemptFacts(segment: 1, iccid: cards[0], outcome: cms(42)),
-          AttemptFacts(segment: 1, iccid: cards[1], outcome: cms(8)),
+          AttemptFacts(segment: 1, iccid: sims[0], outcome: cms(42)),
+          AttemptFacts(segment: 1, iccid: sims[1], outcome: cms(8)),
         ]
       ),
       expiresAt: start + .seconds(86_400)
@@ -129,8 +129,8 @@ import Testing
       )
     }
     #expect(decision().dueAt == start)
-    #expect(decision().avoidedSIM?.iccid == cards[1])
-    facts.ledger.attempts.append(AttemptFacts(segment: 1, iccid: cards[0], outcome: cms(8)))
+    #expect(decision().avoidedSIM?.iccid == sims[1])
+    facts.ledger.attempts.append(AttemptFacts(segment: 1, iccid: sims[0], outcome: cms(8)))
     #expect(decision().dueAt == start + .seconds(30))
     #expect(decision().avoidedSIM == nil)
     // What an operator has forgiven does not count.

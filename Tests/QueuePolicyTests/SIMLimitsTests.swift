@@ -192,15 +192,16 @@ import Testing
     for preset in SIMPreset.allCases where preset != .none { #expect(!preset.limits.isEmpty) }
   }
 
-  @Test func `the limits of a SIM are those of its card, else its modem, else all`() throws {
+  @Test func `the limits of a SIM are those of its serial number, else its modem, else all`() throws
+  {
     let serialNumber = "8944110068020000014"
-    let card = try #require(ICCID(serialNumber))
+    let sim = try #require(ICCID(serialNumber))
     var rules = SendingRules()
     rules.standardLimits.perDay = 1
-    #expect(rules.limits(of: card, in: "a").perDay == 1)
+    #expect(rules.limits(of: sim, in: "a").perDay == 1)
     rules.limitsByModem["a"] = limits { $0.perDay = 2 }
-    #expect(rules.limits(of: card, in: "a").perDay == 2)
-    rules.limitsByCard[card] = limits { $0.perDay = 3 }
-    #expect(rules.limits(of: card, in: "b").perDay == 3)
+    #expect(rules.limits(of: sim, in: "a").perDay == 2)
+    rules.limitsBySIM[sim] = limits { $0.perDay = 3 }
+    #expect(rules.limits(of: sim, in: "b").perDay == 3)
   }
 }

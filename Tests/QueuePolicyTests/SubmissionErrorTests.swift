@@ -134,10 +134,10 @@ private let cmeCases: [ErrorCase] = [
   func whatComesOfAMessageThatIsRefusedAgainAndAgain(row: ErrorCase) throws {
     guard row.errorClass != .unknown, row.errorClass != .countsAsSent else { return }
     let error = SubmissionError.cms(code: row.code, afterControlZ: .seconds(2))
-    let card = try #require(ICCID("8944100000000000018"))
+    let sim = try #require(ICCID("8944100000000000018"))
     var attempts: [AttemptFacts] = []
     for count in 1...5 {
-      attempts.append(AttemptFacts(segment: 1, iccid: card, outcome: .refused(error)))
+      attempts.append(AttemptFacts(segment: 1, iccid: sim, outcome: .refused(error)))
       let decision = MessageRules().decide(
         .refused(error),
         ofAttempt: count - 1,

@@ -22,7 +22,7 @@ import Testing
       ("ring modem1 +447700900123", "ok"),
       ("signal modem1 31", "ok"),
       ("register modem1 5", "ok"),
-      ("card modem1 7", "ok"),
+      ("sim modem1 7", "ok"),
       ("wait accepted 1 10ms", "timeout 0"),
       ("wait accepted 0 10ms", "ok 0"),
       ("wait received 10ms", "ok"),

@@ -135,7 +135,7 @@ import Testing
   func everyMakeSubmitsUnderItsChatter(name: String) async throws {
     let personality = try #require(ModemPersonality.named(name))
     try await withFleet(personalities: [personality]) { fleet, _ in
-      // `+CSCA?` is answered once the card can be used, `+COPS` once there is a network.
+      // `+CSCA?` is answered once the SIM can be used, `+COPS` once there is a network.
       #expect(
         await fleet.wait(atMost: .seconds(5)) { world in
           world.modems[0].isReachable

@@ -69,7 +69,12 @@ import Testing
     #expect(try await fixture.store.state(newer.0) == .queued)
     _ = try await fixture.store.recordConflict(older.1, newer.1, at: noon)
     #expect(try await fixture.store.state(newer.0) == .unknown)
-    let record = AttemptRecord(message: newer.0, segment: 2, modem: "modem1", iccid: try card())
+    let record = AttemptRecord(
+      message: newer.0,
+      segment: 2,
+      modem: "modem1",
+      iccid: try serialNumber()
+    )
     #expect(try await fixture.store.recordAttempt(record, at: noon) == .refused(.superseded))
   }
 

@@ -28,7 +28,7 @@ import Testing
     _ = try await fixture.store.claim()
     _ = try await fixture.store.recordOptOut(.stop(anna))
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try card()),
+      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try serialNumber()),
       at: noon
     )
     #expect(decision == .refused(.optedOut))
@@ -41,7 +41,7 @@ import Testing
     // The list changed behind the store's back: nothing was withdrawn, and still nothing leaves.
     try fixture.tamper("INSERT INTO opt_outs VALUES ('+447700900001', 'all', 0)")
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try card()),
+      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try serialNumber()),
       at: noon
     )
     #expect(decision == .refused(.optedOut))
@@ -53,7 +53,7 @@ import Testing
     let fixture = try await Fixture()
     let id = try await accepted(fixture)
     try fixture.tamper("DROP TABLE opt_outs")
-    let record = AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try card())
+    let record = AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try serialNumber())
     await #expect(throws: StoreError.self) {
       try await fixture.store.recordAttempt(record, at: noon)
     }
@@ -67,7 +67,7 @@ import Testing
     _ = try await fixture.store.claim()
     _ = try await fixture.store.cancel(id, at: noon)
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try card()),
+      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try serialNumber()),
       at: noon
     )
     #expect(decision == .refused(.cancelled))
@@ -77,7 +77,7 @@ import Testing
     let fixture = try await Fixture()
     let id = try await accepted(fixture, submission(expiresAt: noon + .seconds(5)))
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try card()),
+      AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: try serialNumber()),
       at: noon + .seconds(5)
     )
     #expect(decision == .refused(.expired))
@@ -90,7 +90,7 @@ import Testing
     let id = try await accepted(fixture, one)
     #expect(try await fixture.store.submit(id, .accepted(messageReference: 1)).continues)
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: id, segment: 2, modem: "modem1", iccid: try card()),
+      AttemptRecord(message: id, segment: 2, modem: "modem1", iccid: try serialNumber()),
       at: noon + .seconds(5)
     )
     #expect(decision == .refused(.expired))
@@ -104,7 +104,7 @@ import Testing
     let id = try await accepted(fixture, submission(segments: 2))
     func record(_ segment: Int, _ sim: Int = 1, _ id: MessageID) async throws -> AttemptDecision {
       try await fixture.store.recordAttempt(
-        AttemptRecord(message: id, segment: segment, modem: "m", iccid: try card(sim)),
+        AttemptRecord(message: id, segment: segment, modem: "m", iccid: try serialNumber(sim)),
         at: noon
       )
     }
@@ -310,13 +310,17 @@ import Testing
     #expect(try await fixture.store.state(id) == .sent)
   }
 
-  @Test("EF-SMSS unchanged on the same card: it was never submitted")
+  @Test("EF-SMSS unchanged on the same SIM: it was never submitted")
   func theLastUsedReferenceSendsItBackIntoTheQueue() async throws {
     let fixture = try await Fixture()
     let (id, attempt) = try await unknown(fixture, .avoid)
-    let untrusted = Evidence.lastUsedReference(40, iccid: try card(), firmwareIsTrusted: false)
+    let untrusted = Evidence.lastUsedReference(
+      40,
+      iccid: try serialNumber(),
+      firmwareIsTrusted: false
+    )
     #expect(try await fixture.store.recordEvidence(untrusted, about: attempt, at: noon) == nil)
-    let trusted = Evidence.lastUsedReference(40, iccid: try card(), firmwareIsTrusted: true)
+    let trusted = Evidence.lastUsedReference(40, iccid: try serialNumber(), firmwareIsTrusted: true)
     #expect(
       try await fixture.store.recordEvidence(trusted, about: attempt, at: noon)?.to == .queued
     )

@@ -69,7 +69,7 @@ import Testing
     func report(_ reference: UInt8, status: UInt8) async throws {
       _ = try await store.recordReport(
         StatusReportRecord(
-          iccid: try card(),
+          iccid: try serialNumber(),
           recipient: anna,
           messageReference: reference,
           status: status,

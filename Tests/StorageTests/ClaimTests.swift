@@ -61,7 +61,7 @@ import Testing
     let one = submission { $0.notBefore = noon + .seconds(60) }
     _ = try await fixture.store.accept(one)
     #expect(try await fixture.store.claim(at: noon + .milliseconds(59_999)) == nil)
-    let claimant = Claimant(iccid: try card(), modem: "modem1")
+    let claimant = Claimant(iccid: try serialNumber(), modem: "modem1")
     #expect(try await fixture.store.nextDue([claimant], after: noon) == noon + .seconds(60))
     #expect(try await fixture.store.claim(at: noon + .seconds(60))?.id == one.id)
   }
@@ -91,7 +91,11 @@ import Testing
     let bulk = submission(.marketing)
     let other = submission(to: ben)
     _ = try await fixture.store.accept([bulk, other], at: noon)
-    var claimant = Claimant(iccid: try card(), modem: "modem1", excludedClasses: [.marketing])
+    var claimant = Claimant(
+      iccid: try serialNumber(),
+      modem: "modem1",
+      excludedClasses: [.marketing]
+    )
     claimant.isEligible = { $0.recipient != ben }
     #expect(try await fixture.store.claim(claimant, at: noon) == nil)
     #expect(try await fixture.store.claim(2)?.id == other.id)
@@ -119,7 +123,7 @@ import Testing
     #expect(try await fixture.store.claim(2)?.id == one.id)
     fixture.store.release(one.id)
     // Who waits with that SIM is told when the time for others is over.
-    let avoiding = Claimant(iccid: try card(1), modem: "modem1")
+    let avoiding = Claimant(iccid: try serialNumber(1), modem: "modem1")
     let end = try #require(try await fixture.store.nextDue([avoiding], after: noon))
     #expect(try await fixture.store.claim(1, at: end + .milliseconds(-1)) == nil)
     #expect(try await fixture.store.claim(1, at: end)?.id == one.id)

@@ -36,7 +36,7 @@ import Testing
   @Test func aVerdictThatCannotBeReadIsAnError() async throws {
     let fixture = try await Fixture()
     let part = InboundPart(
-      iccid: try card(),
+      iccid: try serialNumber(),
       modem: "modem1",
       storage: "SM",
       index: 1,

@@ -67,7 +67,7 @@ let noon = Timestamp(seconds: 1_800_000_000)
 let anna = PhoneNumber(normalForm: "+447700900001")
 let ben = PhoneNumber(normalForm: "+447700900002")
 
-func card(_ number: Int = 1) throws -> ICCID {
+func serialNumber(_ number: Int = 1) throws -> ICCID {
   try #require(ICCID("894401234567890" + String(1000 + number)))
 }
 
@@ -114,7 +114,7 @@ extension MessageStore {
     at now: Timestamp = noon
   ) async throws -> ClaimedMessage? {
     try await claim(
-      Claimant(iccid: try card(sim), modem: modem ?? "modem\(sim)"),
+      Claimant(iccid: try serialNumber(sim), modem: modem ?? "modem\(sim)"),
       at: now
     )
   }
@@ -133,7 +133,7 @@ extension MessageStore {
         message: id,
         segment: segment,
         modem: "modem\(sim)",
-        iccid: try card(sim),
+        iccid: try serialNumber(sim),
         messageReferenceBaseline: baseline,
         firmware: firmware
       ),

@@ -99,7 +99,7 @@ private final class SmallDisk: Sendable {
       message: try #require(kept.first),
       segment: 1,
       modem: "modem1",
-      iccid: try card()
+      iccid: try serialNumber()
     )
     await #expect(throws: StoreError.self) { try await store.recordAttempt(record, at: noon) }
     #expect(store.failure == nil)

@@ -16,7 +16,7 @@ import Testing
     at now: Timestamp = noon
   ) throws -> InboundPart {
     InboundPart(
-      iccid: try card(sim),
+      iccid: try serialNumber(sim),
       modem: modem,
       storage: storage,
       index: index,
@@ -97,7 +97,7 @@ import Testing
     _ = try await receive(fixture, part("hello", index: 1))
     #expect(try await receive(fixture, part("hello", index: 2)).message != nil)
     try await fixture.store.recordDeleted(
-      iccid: try card(),
+      iccid: try serialNumber(),
       modem: "modem1",
       storage: "SM",
       index: 1
@@ -127,10 +127,10 @@ import Testing
   @Test func aPlaceInAModemIsEmptiedWhateverSIMIsInIt() async throws {
     let fixture = try await Fixture()
     _ = try await receive(fixture, part("hello", sim: 1, storage: "ME"))
-    let card = try card(2)
-    try await fixture.store.recordDeleted(iccid: card, modem: "modem2", storage: "ME", index: 1)
+    let sim = try serialNumber(2)
+    try await fixture.store.recordDeleted(iccid: sim, modem: "modem2", storage: "ME", index: 1)
     #expect(try await receive(fixture, part("hello", sim: 1, storage: "ME")).isDuplicate)
-    try await fixture.store.recordDeleted(iccid: card, modem: "modem1", storage: "ME", index: 1)
+    try await fixture.store.recordDeleted(iccid: sim, modem: "modem1", storage: "ME", index: 1)
     #expect(try await receive(fixture, part("hello", sim: 1, storage: "ME")).message != nil)
   }
 
@@ -183,7 +183,7 @@ import Testing
     let key = ConcatenationKey(reference: 7, isWide: false, total: 2)
     _ = try await receive(fixture, part("a", index: 1, key: key, number: 1))
     try await fixture.store.recordDeleted(
-      iccid: try card(),
+      iccid: try serialNumber(),
       modem: "modem1",
       storage: "SM",
       index: 1
@@ -277,7 +277,7 @@ import Testing
     #expect(entry.action == .optOut)
     #expect(entry.text == "STOP")
     #expect(entry.rule == "whole body")
-    #expect(entry.iccid == (try card()))
+    #expect(entry.iccid == (try serialNumber()))
     #expect(entry.inbound == message.id)
     #expect(entry.answered == sent.id)
   }

@@ -9,7 +9,7 @@ import Testing
     -> StatusReportRecord
   {
     StatusReportRecord(
-      iccid: try card(),
+      iccid: try serialNumber(),
       recipient: recipient,
       messageReference: reference,
       status: 0,
@@ -46,7 +46,7 @@ import Testing
       message: messages[2].id,
       segment: 1,
       modem: "modem1",
-      iccid: try card()
+      iccid: try serialNumber()
     )
     let later = noon + .seconds(600)
     do {

@@ -14,7 +14,7 @@ import Testing
     agrees: Bool? = nil
   ) throws -> LastUsedReference {
     LastUsedReference(
-      iccid: try card(sim),
+      iccid: try serialNumber(sim),
       value: value,
       firmware: firmware ?? self.firmware,
       agrees: agrees
@@ -140,7 +140,7 @@ import Testing
     let (id, _) = try await unknown(store, outcome)
     _ = try await store.record(try reading(41), at: noon)
     let report = StatusReportRecord(
-      iccid: try card(),
+      iccid: try serialNumber(),
       recipient: anna,
       messageReference: 41,
       status: 0,
@@ -161,7 +161,7 @@ import Testing
     let (first, _) = try await unknown(store)
     let (second, _) = try await unknown(store)
     let report = StatusReportRecord(
-      iccid: try card(),
+      iccid: try serialNumber(),
       recipient: anna,
       messageReference: 41,
       status: 0,

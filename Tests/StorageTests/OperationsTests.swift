@@ -202,13 +202,13 @@ import Testing
     let open = try #require(recovery.unresolved.first)
     #expect(open.id == attempt)
     #expect(open.message == one.id)
-    #expect(open.iccid == (try card()))
+    #expect(open.iccid == (try serialNumber()))
     #expect(open.deadline == noon + .seconds(180))
     #expect(open.messageReferenceBaseline == 3)
     #expect(try await reopened.claim()?.id == other.id)
     #expect(try await reopened.recover(at: noon + .seconds(20)).interrupted.isEmpty)
-    #expect(try await reopened.unresolvedAttempts(of: try card(2)).isEmpty)
-    #expect(try await reopened.unresolvedAttempts(of: try card(1)).count == 1)
+    #expect(try await reopened.unresolvedAttempts(of: try serialNumber(2)).isEmpty)
+    #expect(try await reopened.unresolvedAttempts(of: try serialNumber(1)).count == 1)
   }
 
   @Test func aSweepMovesAnyNumberOfMessages() async throws {

@@ -162,7 +162,7 @@ import Testing
     _ = try await fixture.store.accept(offer)
     try await fixture.store.requireConsent(true)
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: offer.id, segment: 1, modem: "modem1", iccid: try card()),
+      AttemptRecord(message: offer.id, segment: 1, modem: "modem1", iccid: try serialNumber()),
       at: noon
     )
     #expect(decision == .refused(.optedOut))

@@ -13,7 +13,7 @@ import Testing
     pdu: [UInt8]? = nil
   ) throws -> StatusReportRecord {
     StatusReportRecord(
-      iccid: try card(sim),
+      iccid: try serialNumber(sim),
       recipient: recipient,
       messageReference: reference,
       status: status,
@@ -110,14 +110,14 @@ import Testing
     _ = try await fixture.store.accept(doubtful)
     try await fixture.store.submit(doubtful.id, .unknown(.noAnswer))
     var other = try report(200)
-    other.otherCard = try card(2)
+    other.otherSIM = try serialNumber(2)
     let recording = try await fixture.store.recordReport(other, at: noon + .seconds(5))
     #expect(recording.changes.isEmpty)
     #expect(try await fixture.store.message(doubtful.id)?.state == .unknown)
 
     let id = try await sent(fixture)
     var owned = try report(sim: 2, 9)
-    owned.otherCard = try card(1)
+    owned.otherSIM = try serialNumber(1)
     let second = try await fixture.store.recordReport(owned, at: noon + .seconds(6))
     #expect(second.report.message == id)
     #expect(second.changes.map(\.to) == [.delivered])
@@ -177,7 +177,7 @@ import Testing
     try await fixture.store.submit(doubtful.id, sim: 2, .unknown(.noAnswer))
     for (place, reading) in readings.enumerated() {
       var record = try report(sim: reading.sim, 200, pdu: [6, 200, 1])
-      record.otherCard = try reading.other.map { try card($0) }
+      record.otherSIM = try reading.other.map { try serialNumber($0) }
       let recording = try await fixture.store.recordReport(record, at: noon + .seconds(5 + place))
       #expect(recording.isDuplicate == (place > 0))
     }

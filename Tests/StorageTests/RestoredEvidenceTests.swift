@@ -31,7 +31,7 @@ import Testing
 
   private func report(_ reference: UInt8) throws -> StatusReportRecord {
     StatusReportRecord(
-      iccid: try card(),
+      iccid: try serialNumber(),
       recipient: anna,
       messageReference: reference,
       status: 0,
@@ -40,17 +40,17 @@ import Testing
     )
   }
 
-  /// The card has sent 256 messages since the copy was made: its octet is where it was.
+  /// The SIM has sent 256 messages since the copy was made: its octet is where it was.
   @Test func `EF-SMSS that came round proves nothing`() async throws {
     let fixture = try await Fixture()
     try await earnTrust(fixture.store)
     let id = try await unknown(fixture.store, baseline: 40)
     let store = try await restored(fixture)
     try await earnTrust(store)
-    let reading = LastUsedReference(iccid: try card(), value: 40, firmware: firmware)
+    let reading = LastUsedReference(iccid: try serialNumber(), value: 40, firmware: firmware)
     #expect(try await store.record(reading, at: noon).isEmpty)
     #expect(try await store.state(id) == .unknown)
-    // The database that was copied knows what its card has done.
+    // The database that was copied knows what its SIM has done.
     #expect(try await fixture.store.record(reading, at: noon).map(\.to) == [.queued])
     try await store.close()
   }

@@ -98,7 +98,7 @@ import Testing
     try await fixture.store.submit(id, .accepted(messageReference: 9))
     try await fixture.store.resultsWritten(try await fixture.store.pendingResults(limit: 10))
     let record = StatusReportRecord(
-      iccid: try card(),
+      iccid: try serialNumber(),
       recipient: anna,
       messageReference: 9,
       status: 0,

@@ -38,13 +38,15 @@ import Testing
     _ = try await fixture.store.accept((0..<12).map { _ in submission() }, at: noon)
     #expect(try await drain(fixture.store) == 5)
     let end = rules.calendar.home.endOfDay(at: noon)
-    let claimant = Claimant(iccid: try card(), modem: "modem1")
+    let claimant = Claimant(iccid: try serialNumber(), modem: "modem1")
     #expect(try await fixture.store.nextDue([claimant], after: noon) == end)
 
     let again = try await fixture.reopened()
     try await again.adopt(rules, at: noon)
     #expect(try await again.claim(1) == nil)
-    let overview = try #require(try await again.overview(of: card(), in: "modem1", at: noon))
+    let overview = try #require(
+      try await again.overview(of: serialNumber(), in: "modem1", at: noon)
+    )
     #expect(overview.leftToday == 0 && overview.usage.today == 5)
     // The SIM keeps its count in another modem, and another SIM in that modem begins anew.
     rules.limitsByModem["modem9"] = rules.limitsByModem["modem1"]
@@ -78,7 +80,7 @@ import Testing
     for (message, outcome) in zip(messages, outcomes) {
       try await fixture.store.submit(message.id, outcome)
     }
-    let overview = try await fixture.store.overview(of: card(), in: "modem1", at: noon)
+    let overview = try await fixture.store.overview(of: serialNumber(), in: "modem1", at: noon)
     #expect(overview?.usage.today == 1)
   }
 
@@ -105,7 +107,7 @@ import Testing
     let again = try await fixture.reopened()
     try await again.adopt(rules, at: noon)
     #expect(try await again.claim(at: noon + .seconds(59)) == nil)
-    let claimant = Claimant(iccid: try card(), modem: "modem1")
+    let claimant = Claimant(iccid: try serialNumber(), modem: "modem1")
     #expect(try await again.nextDue([claimant], after: noon) == noon + .seconds(60))
     #expect(try await drain(again, at: noon + .seconds(60)) == 2)
   }

@@ -74,7 +74,7 @@ import Testing
     #expect(try await fixture.store.claim() == nil)
     let due = "SELECT count(*) FROM messages WHERE due_at <= \(noon.milliseconds)"
     #expect(try fixture.peek(Int.self, due) == 0)
-    let claimant = Claimant(iccid: try card(), modem: "modem1")
+    let claimant = Claimant(iccid: try serialNumber(), modem: "modem1")
     #expect(try await fixture.store.nextDue([claimant], after: noon) == noon + .seconds(3600))
     // Other rules let them go at once, but not before the time that their sender asked for.
     let scheduled = submission(.marketing) { $0.notBefore = noon + .seconds(1800) }
@@ -94,7 +94,7 @@ import Testing
     #expect(first.recipient == second.recipient)
     try await fixture.store.submit(first.id, sim: 1, Self.reference)
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: second.id, segment: 1, modem: "modem2", iccid: card(2)),
+      AttemptRecord(message: second.id, segment: 1, modem: "modem2", iccid: serialNumber(2)),
       at: noon
     )
     #expect(decision == .refused(.keptBack))
@@ -203,8 +203,8 @@ import Testing
     try await fixture.store.submit(first.id, sim: 1, Self.reference)
     let next = submission()
     _ = try await fixture.store.accept(next)
-    var other = Claimant(iccid: try card(2), modem: "modem2")
-    other.workingSIMs = [try card(1).description]
+    var other = Claimant(iccid: try serialNumber(2), modem: "modem2")
+    other.workingSIMs = [try serialNumber(1).description]
     #expect(try await fixture.store.claim(other, at: noon + .seconds(59)) == nil)
     #expect(try await fixture.store.nextDue([other], after: noon) == noon + .seconds(60))
     #expect(try await fixture.store.claim(other, at: noon + .seconds(60))?.id == next.id)

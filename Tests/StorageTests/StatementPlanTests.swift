@@ -31,7 +31,7 @@ import Testing
       let claimed = try #require(try await store.claim())
       try await store.submit(claimed.id, .accepted(messageReference: 7))
     }
-    _ = try await store.nextDue([Claimant(iccid: try card(), modem: "modem1")], after: noon)
+    _ = try await store.nextDue([Claimant(iccid: try serialNumber(), modem: "modem1")], after: noon)
     _ = try await store.pendingResults(limit: 10)
     _ = try await store.tallies()
 

@@ -112,7 +112,7 @@ private struct World {
           message: claimed.id,
           segment: segment,
           modem: "modem\(sim)",
-          iccid: try card(sim),
+          iccid: try serialNumber(sim),
           messageReferenceBaseline: random.chance(80) ? baseline : nil
         ),
         at: now
@@ -180,11 +180,11 @@ private struct World {
     _ = try await store.recover(at: now)
   }
 
-  /// A status report for something that the service centre has, or the truth from the card.
+  /// A status report for something that the service centre has, or the truth from the SIM.
   private mutating func evidence() async throws {
     if random.chance(60), let copy = serviceCentre.randomElement(using: &random) {
       let record = StatusReportRecord(
-        iccid: try card(copy.sim),
+        iccid: try serialNumber(copy.sim),
         recipient: copy.recipient,
         messageReference: copy.reference,
         status: random.chance(70) ? 0 : 0x46,
@@ -195,9 +195,9 @@ private struct World {
       return
     }
     for open in try await store.unresolvedAttempts() {
-      // The card is read before anything else is sent from it.
+      // The SIM is read before anything else is sent from it.
       guard let baseline = open.messageReferenceBaseline, random.chance(50) else { continue }
-      let sim = open.iccid == (try card(1)) ? 1 : 2
+      let sim = open.iccid == (try serialNumber(1)) ? 1 : 2
       guard serviceCentre.last(where: { $0.sim == sim })?.at ?? noon <= open.recordedAt else {
         continue
       }

@@ -31,7 +31,7 @@ import Testing
     _ = try await restored.expire(at: later)
     #expect(try await restored.claim(at: later) == nil)
     let decision = try await restored.recordAttempt(
-      AttemptRecord(message: queued.id, segment: 1, modem: "modem1", iccid: try card()),
+      AttemptRecord(message: queued.id, segment: 1, modem: "modem1", iccid: try serialNumber()),
       at: later
     )
     #expect(decision == .refused(.superseded))
@@ -141,13 +141,13 @@ import Testing
 @Suite struct MemoryTests {
   @Test func factsAboutASIMSurviveARestart() async throws {
     let fixture = try await Fixture()
-    try await fixture.store.remember("quarantine", "barred", of: try card(1), at: noon)
-    try await fixture.store.remember("rejected PIN", "1234", of: try card(2), at: noon)
+    try await fixture.store.remember("quarantine", "barred", of: try serialNumber(1), at: noon)
+    try await fixture.store.remember("rejected PIN", "1234", of: try serialNumber(2), at: noon)
     let reopened = try await fixture.reopened()
     #expect(try await reopened.facts().map(\.value) == ["barred", "1234"])
-    try await reopened.remember("quarantine", nil, of: try card(1), at: noon)
-    #expect(try await reopened.facts(of: try card(1)).isEmpty)
-    #expect(try await reopened.facts(of: try card(2)).map(\.name) == ["rejected PIN"])
+    try await reopened.remember("quarantine", nil, of: try serialNumber(1), at: noon)
+    #expect(try await reopened.facts(of: try serialNumber(1)).isEmpty)
+    #expect(try await reopened.facts(of: try serialNumber(2)).map(\.name) == ["rejected PIN"])
   }
 
   @Test func settingsAreKept() async throws {

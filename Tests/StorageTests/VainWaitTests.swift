@@ -12,7 +12,7 @@ import Testing
   }
 
   private func prospect(_ number: Int, rest: SIMOpening? = nil) throws -> ModemProspect {
-    ModemProspect(modem: "modem\(number)", iccid: try card(number), rest: rest)
+    ModemProspect(modem: "modem\(number)", iccid: try serialNumber(number), rest: rest)
   }
 
   /// One message a day by the first modem, which has sent it.

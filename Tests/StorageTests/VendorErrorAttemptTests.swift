@@ -16,7 +16,13 @@ import Testing
     let one = submission()
     _ = try await fixture.store.accept(one)
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: one.id, segment: 1, modem: "modem1", iccid: try card(), make: make),
+      AttemptRecord(
+        message: one.id,
+        segment: 1,
+        modem: "modem1",
+        iccid: try serialNumber(),
+        make: make
+      ),
       at: noon
     )
     guard case .recorded(let attempt) = decision else { throw StoreError.closed }

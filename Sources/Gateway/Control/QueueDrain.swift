@@ -27,7 +27,7 @@ extension GatewayControl {
     return try await stored { () async throws(StoreError) in
       try await store.strandedCounts(
         without: Set(working.map(\.name)),
-        Set(working.compactMap(\.facts.card)),
+        Set(working.compactMap(\.facts.sim)),
         at: now
       )
     }

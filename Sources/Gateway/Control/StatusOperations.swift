@@ -81,7 +81,7 @@ extension GatewayControl {
         sent: own.reduce(0) { $0 + $1.sent },
         failed: own.reduce(0) { $0 + $1.failed }
       )
-      if let iccid = view.facts.card, let overview = try await overview(of: iccid, in: view.name) {
+      if let iccid = view.facts.sim, let overview = try await overview(of: iccid, in: view.name) {
         shown.show(overview)
       }
       if let firmware = view.facts.firmware {

@@ -10,7 +10,7 @@ internal import TransferLayer
 struct InboundReceiver: Sendable {
   let iccid: ICCID
   /// Another SIM that it may have come to instead; nil where there is no doubt.
-  var otherCard: ICCID?
+  var otherSIM: ICCID?
   let modem: String
   /// How numbers are dialled where the SIM is at home.
   let plan: NumberingPlan
@@ -161,7 +161,7 @@ struct InboundService: Sendable {
   ) async throws(StoreError) {
     let record = StatusReportRecord(
       iccid: receiver.iccid,
-      otherCard: receiver.otherCard,
+      otherSIM: receiver.otherSIM,
       recipient: report.recipientAddress.phoneNumber(in: receiver.plan),
       messageReference: report.messageReference,
       status: report.status.rawValue,

@@ -37,7 +37,7 @@ final class FleetDirectory: Sendable {
     let working = all.compactMap { slot -> String? in
       let view = slot.view
       switch view.condition.state {
-      case .ready, .sending: return view.facts.card?.description
+      case .ready, .sending: return view.facts.sim?.description
       case .absent, .probing, .initialising, .pinRequired, .searching, .waiting, .paused,
         .recovering, .failed:
         return nil

@@ -46,9 +46,9 @@ extension ModemSlot.Condition {
 
   private init(_ reason: BlockReason) {
     switch reason {
-    case .cardMissing:
+    case .simMissing:
       self.init(state: .failed, reason: "no SIM: put one in", code: .simMissing)
-    case .cardBusy: self.init(state: .initialising, reason: "the SIM is busy")
+    case .simBusy: self.init(state: .initialising, reason: "the SIM is busy")
     case .pinRequired:
       self.init(
         state: .pinRequired,
@@ -80,7 +80,7 @@ extension ModemSlot.Condition {
         code: .pinTriesLeft
       )
     case .starting: self.init(state: .initialising, reason: "the modem is starting")
-    case .cardLocked:
+    case .simLocked:
       self.init(state: .failed, reason: "the SIM or the modem is locked", code: .simLocked)
     }
   }

@@ -181,12 +181,12 @@ struct ModemDriver {
       receiving.forget(location)
     case .learned(let facts):
       slot.learn(facts)
-      noteCard { $0.inserted($1) }
-    case .pinIsDue(let card, let triesLeft):
-      askForPIN(card, triesLeft)
-    case .pinAnswered(let card, let wasTaken):
+      noteSIM { $0.inserted($1) }
+    case .pinIsDue(let sim, let triesLeft):
+      askForPIN(sim, triesLeft)
+    case .pinAnswered(let sim, let wasTaken):
       let memory = services.pins
-      if let pin { lane.run { await memory.answered(pin, on: card, wasTaken: wasTaken) } }
+      if let pin { lane.run { await memory.answered(pin, on: sim, wasTaken: wasTaken) } }
     case .answered(let id, let answer):
       replies.removeValue(forKey: id)?(answer)
     case .call(let number):
@@ -202,8 +202,8 @@ struct ModemDriver {
       wasReady = true
       notePause()
       identify()
-    case .cardIsSettled:
-      noteCard { $0.settled($1) }
+    case .simIsSettled:
+      noteSIM { $0.settled($1) }
     case .ended(let reason):
       failure = reason
       hasEnded = true
@@ -228,23 +228,23 @@ struct ModemDriver {
     slot.show(phase)
   }
 
-  private func askForPIN(_ card: String?, _ triesLeft: Int?) {
+  private func askForPIN(_ sim: String?, _ triesLeft: Int?) {
     let mailbox = mailbox
     let memory = services.pins
     let pin = pin ?? ""
     lane.run {
-      let mayTry = await memory.mayTry(pin, on: card, triesLeft: triesLeft)
+      let mayTry = await memory.mayTry(pin, on: sim, triesLeft: triesLeft)
       mailbox.put(.session(.pinDecided(mayTry: mayTry)))
     }
   }
 
   /// Remembers something of the SIM that is in the modem, where both are known.
-  private func noteCard(_ change: @escaping @Sendable (inout CardHistory, ICCID) -> Void) {
-    guard let card = session.facts.card, let imei = session.facts.imei else { return }
-    let memory = services.cards
+  private func noteSIM(_ change: @escaping @Sendable (inout SIMHistory, ICCID) -> Void) {
+    guard let sim = session.facts.sim, let imei = session.facts.imei else { return }
+    let memory = services.sims
     // Nearly always it is known, and then must not keep the attempts waiting that come after it.
-    guard memory.isNews(of: imei, { change(&$0, card) }) else { return }
-    lane.run { await memory.note(of: imei) { change(&$0, card) } }
+    guard memory.isNews(of: imei, { change(&$0, sim) }) else { return }
+    lane.run { await memory.note(of: imei) { change(&$0, sim) } }
   }
 
   /// The modem has said who it is: an attempt of it may have gone unanswered on another port.
@@ -368,8 +368,8 @@ extension ModemDriver {
 
   /// EF-SMSS was read: it may settle an attempt, and tells how far this firmware can be trusted.
   private func note(_ value: UInt8, _ agrees: Bool?) {
-    guard let card = session.facts.card, let firmware = session.facts.firmware else { return }
-    let reading = LastUsedReference(iccid: card, value: value, firmware: firmware, agrees: agrees)
+    guard let sim = session.facts.sim, let firmware = session.facts.firmware else { return }
+    let reading = LastUsedReference(iccid: sim, value: value, firmware: firmware, agrees: agrees)
     let (services, slot) = (services, slot)
     lane.run { await services.record(reading, on: slot) }
   }

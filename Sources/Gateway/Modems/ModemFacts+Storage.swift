@@ -3,8 +3,8 @@ internal import Messaging
 internal import QueuePolicy
 
 extension ModemFacts {
-  /// What limits and history belong to: the ICCID, or the IMSI where the card does not give it.
-  var card: ICCID? {
+  /// What limits and history belong to: the ICCID, or the IMSI where the SIM does not give it.
+  var sim: ICCID? {
     iccid.flatMap { ICCID($0) } ?? imsi.flatMap { ICCID($0) }
   }
 

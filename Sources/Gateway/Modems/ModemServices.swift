@@ -12,7 +12,7 @@ struct ModemServices: Sendable {
   let inbound: InboundService
   let unresolved: UnresolvedAttempts
   let pins: PINMemory
-  let cards: CardMemory
+  let sims: SIMHistoryBook
   let notices: NoticeBoard
   let pauses: PauseBook
   let simHealth: SIMHealthBook
@@ -186,7 +186,7 @@ extension ModemServices {
         at: gateway.clock.now
       ),
       pins: PINMemory(store: gateway.store, clock: gateway.clock, health: gateway.health),
-      cards: CardMemory(store: gateway.store, health: gateway.health),
+      sims: SIMHistoryBook(store: gateway.store, health: gateway.health),
       notices: gateway.notices,
       pauses: gateway.pauses,
       simHealth: gateway.simHealth,

@@ -91,7 +91,7 @@ final class ModemSlot: Sendable {
       if condition.state == .ready, condition.reason == nil {
         condition.reason = contents.facts.warningText
       }
-      let rest = simHealth.rest(of: contents.facts.card, at: clock.now)
+      let rest = simHealth.rest(of: contents.facts.sim, at: clock.now)
       if condition.state == .ready, let rest { condition = Condition(rest) }
       if contents.condition.state == .ready, let pause = pauses.pause(of: name(contents)) {
         condition = Condition(pause)
@@ -112,14 +112,14 @@ final class ModemSlot: Sendable {
   /// The SIM that would send the next message; nil before it is known.
   var claimant: Claimant? {
     contents.withLock { contents in
-      contents.facts.card.map { Claimant(iccid: $0, modem: name(contents)) }
+      contents.facts.sim.map { Claimant(iccid: $0, modem: name(contents)) }
     }
   }
 
   /// The SIM that a received message came to; nil before it is known.
   var receiver: InboundReceiver? {
     contents.withLock { contents in
-      contents.facts.card.map {
+      contents.facts.sim.map {
         InboundReceiver(
           iccid: $0,
           modem: name(contents),
@@ -140,7 +140,7 @@ final class ModemSlot: Sendable {
     lastUsedReference: UInt8? = nil
   ) -> AttemptRecord? {
     contents.withLock { contents in
-      contents.facts.card.map {
+      contents.facts.sim.map {
         AttemptRecord(
           message: work.message,
           segment: work.segment,
@@ -161,7 +161,7 @@ final class ModemSlot: Sendable {
   }
 
   private var rest: SIMHealthBook.Rest? {
-    simHealth.rest(of: contents.withLock { $0.facts.card }, at: clock.now)
+    simHealth.rest(of: contents.withLock { $0.facts.sim }, at: clock.now)
   }
 
   /// A mailbox for a new driver; what is asked of the modem from now on goes there.
@@ -223,7 +223,7 @@ final class ModemSlot: Sendable {
   ///
   /// - Throws: `StoreError` where that cannot be kept; it is resumed all the same.
   func resume() async throws(StoreError) {
-    if let card = contents.withLock({ $0.facts.card }) { simHealth.release(card) }
+    if let sim = contents.withLock({ $0.facts.sim }) { simHealth.release(sim) }
     try await endPause()
   }
 
@@ -333,11 +333,11 @@ final class ModemSlot: Sendable {
   /// Notes what an outcome says of the SIM, and tells when it rests from now on, or no longer.
   private func judge(_ outcome: SubmissionOutcome, for recipient: PhoneNumber, at now: Timestamp) {
     let facts = contents.withLock { $0.facts }
-    guard let card = facts.card,
-      simHealth.record(outcome, from: facts.make, on: card, recipient: recipient, at: now)
+    guard let sim = facts.sim,
+      simHealth.record(outcome, from: facts.make, on: sim, recipient: recipient, at: now)
     else { return }
     contents.withLock { $0.mailbox }?.put(.resume)
-    let rest = simHealth.rest(of: card, at: now)
+    let rest = simHealth.rest(of: sim, at: now)
     if let rest { logger.warning("the SIM rests", metadata: ["reason": "\(rest.reason)"]) }
     tell(rest.map { Condition($0) } ?? Condition(state: .ready))
   }

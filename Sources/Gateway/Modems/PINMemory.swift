@@ -17,11 +17,11 @@ struct PINMemory: Sendable {
   ///
   /// - Parameters:
   ///   - pin: The PIN.
-  ///   - card: The ICCID, or the IMEI where that cannot be read before the PIN.
+  ///   - sim: The ICCID, or the IMEI where that cannot be read before the PIN.
   ///   - triesLeft: What the modem says, if it says it.
   /// - Returns: Whether it may be tried.
-  func mayTry(_ pin: String, on card: String?, triesLeft: Int?) async -> Bool {
-    guard let key = card.flatMap({ ICCID($0) }) else { return false }
+  func mayTry(_ pin: String, on sim: String?, triesLeft: Int?) async -> Bool {
+    guard let key = sim.flatMap({ ICCID($0) }) else { return false }
     do {
       let known = try await store.facts(of: key).first { $0.name == Self.name }?.value
       let fingerprint = Self.fingerprint(pin, key)
@@ -37,8 +37,8 @@ struct PINMemory: Sendable {
   }
 
   /// The SIM took a PIN, or refused it.
-  func answered(_ pin: String, on card: String?, wasTaken: Bool) async {
-    guard let key = card.flatMap({ ICCID($0) }) else { return }
+  func answered(_ pin: String, on sim: String?, wasTaken: Bool) async {
+    guard let key = sim.flatMap({ ICCID($0) }) else { return }
     let value = wasTaken ? nil : "refused " + Self.fingerprint(pin, key)
     do {
       try await store.remember(Self.name, value, of: key, at: clock.now)

@@ -32,7 +32,7 @@ struct ReceivingDesk {
     let note = emptied.note(of: pdu.location)
     Task {
       await note?.value
-      guard let receiver = await services.cards.receiver(of: pdu, present, imei: imei),
+      guard let receiver = await services.sims.receiver(of: pdu, present, imei: imei),
         await services.inbound.keep(pdu, from: receiver)
       else { return mailbox.put(.session(.notStored(pdu))) }
       mailbox.put(.session(.stored(pdu)))

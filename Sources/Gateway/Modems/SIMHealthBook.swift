@@ -12,9 +12,9 @@ final class SIMHealthBook: Sendable {
     /// The SIMs that rest, until somebody is told that their time has come.
     var resting: Set<ICCID> = []
 
-    mutating func turn(_ card: ICCID, to health: SIMHealth) {
-      histories[card] = health.isClean ? nil : health
-      if health.standing == .usable { resting.remove(card) } else { resting.insert(card) }
+    mutating func turn(_ sim: ICCID, to health: SIMHealth) {
+      histories[sim] = health.isClean ? nil : health
+      if health.standing == .usable { resting.remove(sim) } else { resting.insert(sim) }
     }
   }
 
@@ -48,9 +48,9 @@ final class SIMHealthBook: Sendable {
 
   /// Keeps what changes, until the task is cancelled.
   func keep(in store: MessageStore, _ health: StoreHealth) async {
-    for await card in changes {
+    for await sim in changes {
       do {
-        try await store.keep(pages.withLock { $0.histories[card] } ?? SIMHealth(), of: card)
+        try await store.keep(pages.withLock { $0.histories[sim] } ?? SIMHealth(), of: sim)
       } catch {
         await health.report(error)
       }
@@ -62,49 +62,49 @@ final class SIMHealthBook: Sendable {
   /// - Parameters:
   ///   - outcome: The outcome.
   ///   - make: The modem it went through.
-  ///   - card: The SIM.
+  ///   - sim: The SIM.
   ///   - recipient: Whom the attempt was for.
   ///   - now: The time.
   /// - Returns: Whether the SIM stands otherwise than before.
   func record(
     _ outcome: SubmissionOutcome,
     from make: ModemMake?,
-    on card: ICCID,
+    on sim: ICCID,
     recipient: PhoneNumber,
     at now: Timestamp
   ) -> Bool {
     let (before, after) = pages.withLock { pages in
-      let before = pages.histories[card] ?? SIMHealth()
+      let before = pages.histories[sim] ?? SIMHealth()
       var after = before
       after.record(outcome, from: make, recipient: recipient, at: now)
-      if after != before { pages.turn(card, to: after) }
+      if after != before { pages.turn(sim, to: after) }
       return (before, after)
     }
-    if after != before { continuation.yield(card) }
+    if after != before { continuation.yield(sim) }
     return after.standing != before.standing
   }
 
   /// Somebody trusts a SIM again.
-  func release(_ card: ICCID) {
-    pages.withLock { $0.turn(card, to: SIMHealth()) }
-    continuation.yield(card)
+  func release(_ sim: ICCID) {
+    pages.withLock { $0.turn(sim, to: SIMHealth()) }
+    continuation.yield(sim)
   }
 
   /// No rest is longer, now that the clock was set back, than rests are.
   func clockWentBack(to now: Timestamp) {
-    let cards = pages.withLock { pages in
-      pages.histories.keys.filter { card in
-        let before = pages.histories[card]
-        pages.histories[card]?.clockWentBack(to: now)
-        return pages.histories[card] != before
+    let sims = pages.withLock { pages in
+      pages.histories.keys.filter { sim in
+        let before = pages.histories[sim]
+        pages.histories[sim]?.clockWentBack(to: now)
+        return pages.histories[sim] != before
       }
     }
-    for card in cards { continuation.yield(card) }
+    for sim in sims { continuation.yield(sim) }
   }
 
   /// What keeps a SIM from sending as others do; nil where nothing does.
-  func rest(of card: ICCID?, at now: Timestamp) -> Rest? {
-    guard let card, let health = pages.withLock({ $0.histories[card] }) else { return nil }
+  func rest(of sim: ICCID?, at now: Timestamp) -> Rest? {
+    guard let sim, let health = pages.withLock({ $0.histories[sim] }) else { return nil }
     switch health.standing {
     case .usable: return nil
     case .paused(let until, let reason):

@@ -139,6 +139,6 @@ struct ExpectedAnswer {
 extension ModemSlot.View {
   /// Which modem it is, as far as it is known.
   fileprivate var identity: ModemIdentity {
-    ModemIdentity(name: name, imei: facts.imei, iccid: facts.card)
+    ModemIdentity(name: name, imei: facts.imei, iccid: facts.sim)
   }
 }

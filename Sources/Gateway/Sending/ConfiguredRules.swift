@@ -18,7 +18,7 @@ extension GatewayConfiguration {
       let limits = modem.limits.completed(from: modem.preset?.limits ?? standardLimits)
       rules.limitsByModem[modem.name] = limits
       if case .iccid(let text) = modem.match, let iccid = ICCID(text) {
-        rules.limitsByCard[iccid] = limits
+        rules.limitsBySIM[iccid] = limits
       }
     }
     rules.budget.daily = sending.dailyBudget

@@ -25,11 +25,11 @@ extension ModemSlot.View {
   var prospect: ModemProspect {
     switch condition.state {
     case .ready, .sending, .waiting:
-      return ModemProspect(modem: name, iccid: facts.card)
+      return ModemProspect(modem: name, iccid: facts.sim)
     case .paused:
       guard let until = condition.until else { break }
       let rest = SIMOpening(at: until, reason: condition.reason ?? "paused")
-      return ModemProspect(modem: name, iccid: facts.card, rest: rest)
+      return ModemProspect(modem: name, iccid: facts.sim, rest: rest)
     case .absent, .probing, .initialising, .pinRequired, .searching, .recovering, .failed:
       break
     }

@@ -66,8 +66,8 @@ struct UpkeepService: Service {
       _ = try await store.expire(at: now)
       await inbound.deliverIncomplete(receivedBefore: now - Self.partWait)
       for name in pauses.over(at: now) { try await endPause(of: name) }
-      for card in simHealth.over(at: now) {
-        for slot in fleet.all where slot.view.facts.card == card { slot.endRest() }
+      for sim in simHealth.over(at: now) {
+        for slot in fleet.all where slot.view.facts.sim == sim { slot.endRest() }
       }
       try await store.checkOptOutList()
       // A clock that was set makes messages due that no timer tells of.

@@ -14,7 +14,7 @@ public struct SendingRules: Hashable, Sendable {
   /// The limits of the SIM in a modem, by the modem's name.
   public var limitsByModem: [String: SIMLimits] = [:]
   /// The limits of a SIM by its serial number; they go before those of its modem.
-  public var limitsByCard: [ICCID: SIMLimits] = [:]
+  public var limitsBySIM: [ICCID: SIMLimits] = [:]
   /// How much all SIMs together may cost.
   public var budget = Budget()
   /// The clocks.
@@ -33,13 +33,13 @@ public struct SendingRules: Hashable, Sendable {
   ///   - modem: The modem that it is in, by name.
   /// - Returns: The limits.
   public func limits(of iccid: ICCID, in modem: String) -> SIMLimits {
-    limitsByCard[iccid] ?? limitsByModem[modem] ?? standardLimits
+    limitsBySIM[iccid] ?? limitsByModem[modem] ?? standardLimits
   }
 
   /// Whether any SIM has a limit.
   public var hasLimits: Bool {
     !standardLimits.isEmpty || limitsByModem.values.contains { !$0.isEmpty }
-      || limitsByCard.values.contains { !$0.isEmpty }
+      || limitsBySIM.values.contains { !$0.isEmpty }
   }
 
   /// The rules of a class.

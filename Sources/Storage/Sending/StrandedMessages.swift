@@ -17,7 +17,7 @@ extension MessageStore {
     at now: Timestamp
   ) async throws(StoreError) -> [MessageClass: Int] {
     let rules = sendingRules
-    let cards = Set(sims.map(\.description))
+    let iccids = Set(sims.map(\.description))
     return try await read { db in
       var counts: [MessageClass: Int] = [:]
       for route in try RouteLines.inUse(in: db) {
@@ -25,7 +25,7 @@ extension MessageStore {
           switch Route(route) {
           case .anywhere: true
           case .modem(let modem): modems.contains(modem)
-          case .sim(let iccid): cards.contains(iccid)
+          case .sim(let iccid): iccids.contains(iccid)
           case .home(let prefix, usual: _):
             prefix.flatMap { rules.prefixes.modems(ofPrefix: $0) }
               .map { !modems.isDisjoint(with: $0) } ?? true

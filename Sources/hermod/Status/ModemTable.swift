@@ -42,13 +42,13 @@ struct ModemTable {
     return cells
   }
 
-  /// The operator, and the end of the SIM's number, which is what is printed on the card.
+  /// The operator, and the end of the SIM's number, which is what is printed on it.
   private func sim(_ modem: ModemView) -> String {
-    let card = modem.iccid.map { "…" + $0.suffix(4) }
+    let ending = modem.iccid.map { "…" + $0.suffix(4) }
     let name = modem.operator.map {
       isRoomy ? $0 : DisplayWidth.truncate($0, to: operatorWidth)
     }
-    let parts = [name, card].compactMap(\.self)
+    let parts = [name, ending].compactMap(\.self)
     return parts.isEmpty ? "-" : parts.joined(separator: " ")
   }
 

@@ -51,19 +51,19 @@ extension FaultRun {
     case .lastUsedReference(let value, let agrees):
       note(value, agrees, modem)
     case .learned: noteCard(modem) { $0.inserted($1) }
-    case .cardIsSettled: noteCard(modem) { $0.settled($1) }
+    case .simIsSettled: noteCard(modem) { $0.settled($1) }
     case .pinAnswered, .answered, .call, .restarting:
       break
     }
   }
 
-  /// What `CardMemory` does.
-  private mutating func noteCard(_ modem: Int, _ note: (inout CardHistory, ICCID) -> Void) {
+  /// What `SIMHistoryBook` does.
+  private mutating func noteCard(_ modem: Int, _ note: (inout SIMHistory, ICCID) -> Void) {
     guard let facts = daemon?.seats[modem]?.session.facts,
       let card = daemon?.seats[modem]?.card,
       let unknown = facts.imei.flatMap({ ICCID($0) })
     else { return }
-    var history = cardHistories[modem] ?? CardHistory(unknown: unknown)
+    var history = cardHistories[modem] ?? SIMHistory(unknown: unknown)
     note(&history, card)
     cardHistories[modem] = history
   }

@@ -60,7 +60,7 @@ public struct FaultRun: Sendable {
   var latestToHost: [Timestamp]
   var latestToModem: [Timestamp]
   /// The cards that what lies in each modem's own memory may have come to.
-  var cardHistories: [CardHistory?]
+  var cardHistories: [SIMHistory?]
   /// How far the gateway's clock is ahead of the true time.
   var clockError: Duration = .zero
   var isDiskFull = false

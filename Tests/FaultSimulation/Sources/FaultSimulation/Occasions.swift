@@ -88,7 +88,7 @@ extension FaultRun {
       let pause = Duration.seconds(Int64.random(in: 1...60, using: &random))
       handle(world.operate(modem, at: now) { $0.unplug(comesBackAfter: pause, at: $1) })
     }
-    handle(world.exchangeCards(first, second, at: now))
+    handle(world.exchangeSIMs(first, second, at: now))
   }
 
   /// Every modem gets the same answer from now on, until the faults end, and nothing else goes wrong with

@@ -13,7 +13,7 @@ extension FaultRun {
       return
     }
     // What lay in the modem's own memory may have come to a card that was in it before.
-    let before = pdu.mayPredateCard ? cardHistories[modem]?.other(than: present) : nil
+    let before = pdu.mayPredateSIM ? cardHistories[modem]?.other(than: present) : nil
     let doubt = before == nil ? nil : present
     guard let verb = verb(for: pdu, before ?? present, doubt: doubt, modem) else {
       oracle.fail(.received, "a PDU of the service centre cannot be read: \(pdu.hexadecimal)")

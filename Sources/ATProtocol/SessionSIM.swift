@@ -3,7 +3,7 @@ import Messaging
 // The SIM may be taken out, put in and changed while the modem runs.
 extension ModemSession {
   /// The modem said something about its SIM.
-  mutating func cardMayHaveChanged(_ actions: inout Actions) {
+  mutating func simMayHaveChanged(_ actions: inout Actions) {
     switch activity {
     case .bringingUp(let dialogue) where exchange == nil && dialogue.step != .askingForPIN:
       resume(dialogue, &actions)
@@ -17,20 +17,20 @@ extension ModemSession {
   }
 
   /// Whether an answer of a poll agrees with the SIM that the modem was set up with.
-  func isSameCard(_ result: CommandResult) -> Bool {
+  func isSameSIM(_ result: CommandResult) -> Bool {
     if result.command == .pinState {
       // A SIM that is busy, or a modem that does not know the command, says nothing.
-      guard result.succeeded else { return !(result.final?.concernsCard ?? false) }
+      guard result.succeeded else { return !(result.final?.concernsSIM ?? false) }
       return result.fields?.text(0).map { $0 == "READY" } ?? true
     }
-    guard ATCommand.cardSerialNumbers.contains(result.command), let known = facts.iccid,
-      let found = result.cardSerialNumber
+    guard ATCommand.simSerialNumbers.contains(result.command), let known = facts.iccid,
+      let found = result.simSerialNumber
     else { return true }
     return known == found
   }
 
   /// Another SIM, or none: everything that belongs to a SIM is learned anew.
-  mutating func cardHasChanged(_ actions: inout Actions) {
+  mutating func simHasChanged(_ actions: inout Actions) {
     pollIsDue = false
     bringUp(&actions)
   }

@@ -5,11 +5,11 @@ internal import Synchronization
 
 /// Remembers which SIMs each modem had: what lies in a modem's own memory when another SIM is in it
 /// came to the one before.
-final class CardMemory: Sendable {
+final class SIMHistoryBook: Sendable {
   let store: MessageStore
   private let health: StoreHealth
   /// What is known to be written down, by modem.
-  private let known = Mutex<[String: CardHistory]>([:])
+  private let known = Mutex<[String: SIMHistory]>([:])
 
   init(store: MessageStore, health: StoreHealth) {
     self.store = store
@@ -30,13 +30,13 @@ final class CardMemory: Sendable {
     _ receiver: InboundReceiver,
     imei: String?
   ) async -> InboundReceiver? {
-    guard pdu.mayPredateCard, let imei, let unknown = ICCID(imei) else { return receiver }
+    guard pdu.mayPredateSIM, let imei, let unknown = ICCID(imei) else { return receiver }
     do {
-      let history = try await history(of: imei) ?? CardHistory(unknown: unknown)
+      let history = try await history(of: imei) ?? SIMHistory(unknown: unknown)
       let before = history.other(than: receiver.iccid)
       return InboundReceiver(
         iccid: before ?? receiver.iccid,
-        otherCard: before == nil ? nil : receiver.iccid,
+        otherSIM: before == nil ? nil : receiver.iccid,
         modem: receiver.modem,
         plan: receiver.plan
       )
@@ -52,7 +52,7 @@ final class CardMemory: Sendable {
   ///   - imei: The modem.
   ///   - change: What has happened to the SIMs in it.
   /// - Returns: Whether it is worth a `note`, which asks the database; this does not.
-  func isNews(of imei: String, _ change: (inout CardHistory) -> Void) -> Bool {
+  func isNews(of imei: String, _ change: (inout SIMHistory) -> Void) -> Bool {
     guard let before = known.withLock({ $0[imei] }) else { return true }
     var after = before
     change(&after)
@@ -64,11 +64,11 @@ final class CardMemory: Sendable {
   /// - Parameters:
   ///   - imei: The modem.
   ///   - change: What has happened to the SIMs in it.
-  func note(of imei: String, _ change: (inout CardHistory) -> Void) async {
+  func note(of imei: String, _ change: (inout SIMHistory) -> Void) async {
     guard let unknown = ICCID(imei) else { return }
     do {
       let before = try await history(of: imei)
-      var after = before ?? CardHistory(unknown: unknown)
+      var after = before ?? SIMHistory(unknown: unknown)
       change(&after)
       guard after != before else { return }
       try await store.set(Self.name(imei), after.description)
@@ -78,9 +78,9 @@ final class CardMemory: Sendable {
     }
   }
 
-  private func history(of imei: String) async throws(StoreError) -> CardHistory? {
+  private func history(of imei: String) async throws(StoreError) -> SIMHistory? {
     if let history = known.withLock({ $0[imei] }) { return history }
-    let history = try await store.setting(Self.name(imei)).flatMap { CardHistory($0) }
+    let history = try await store.setting(Self.name(imei)).flatMap { SIMHistory($0) }
     return known.withLock { known in
       // What was written meanwhile is newer.
       if known[imei] == nil { known[imei] = history }
@@ -88,5 +88,5 @@ final class CardMemory: Sendable {
     }
   }
 
-  private static func name(_ imei: String) -> String { "card in \(imei)" }
+  private static func name(_ imei: String) -> String { "SIMs of \(imei)" }
 }

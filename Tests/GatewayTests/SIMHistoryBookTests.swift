@@ -8,20 +8,20 @@ import Testing
 @testable import Gateway
 
 /// Which SIM a message came to that lay in the modem's own memory.
-@Suite(.timeLimit(.minutes(1))) struct CardMemoryTests {
-  private let memory: CardMemory
+@Suite(.timeLimit(.minutes(1))) struct SIMHistoryBookTests {
+  private let memory: SIMHistoryBook
   private let imei = "350123451234560"
   private let doubtful = ReceivedPDU(
     location: StorageLocation(memory: "ME", index: 1),
     hexadecimal: "00",
-    mayPredateCard: true
+    mayPredateSIM: true
   )
 
   init() async throws {
     let directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("hermod-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    memory = CardMemory(
+    memory = SIMHistoryBook(
       store: try await MessageStore.open(directory: directory.path),
       health: StoreHealth(logger: Logger(label: "test"))
     )
@@ -42,13 +42,13 @@ import Testing
     await memory.note(of: imei) { $0.inserted(first.iccid) }
     await memory.note(of: imei) { $0.settled(first.iccid) }
     let own = try #require(await memory.receiver(of: doubtful, first, imei: imei))
-    #expect(own.iccid == first.iccid && own.otherCard == nil)
+    #expect(own.iccid == first.iccid && own.otherSIM == nil)
     await memory.note(of: imei) { $0.inserted(second.iccid) }
     let before = try #require(await memory.receiver(of: doubtful, second, imei: imei))
-    #expect(before.iccid == first.iccid && before.otherCard == second.iccid)
+    #expect(before.iccid == first.iccid && before.otherSIM == second.iccid)
     await memory.note(of: imei) { $0.settled(second.iccid) }
     let after = try #require(await memory.receiver(of: doubtful, second, imei: imei))
-    #expect(after.iccid == second.iccid && after.otherCard == nil)
+    #expect(after.iccid == second.iccid && after.otherSIM == nil)
   }
 
   @Test func `A modem that was never seen may hold what came to SIMs that nobody knows`()
@@ -57,7 +57,7 @@ import Testing
     let first = try receiver(1)
     await memory.note(of: imei) { $0.inserted(first.iccid) }
     let found = try #require(await memory.receiver(of: doubtful, first, imei: imei))
-    #expect(found.iccid.description == imei && found.otherCard == first.iccid)
+    #expect(found.iccid.description == imei && found.otherSIM == first.iccid)
   }
 
   @Test func `Only what changes something is news, and what could not be written is news still`()

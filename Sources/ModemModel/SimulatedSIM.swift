@@ -1,8 +1,8 @@
 import Messaging
 
-/// The card in a simulated modem: identities, PIN, service centre and the counter of references.
-public struct SIMCard: Equatable, Sendable {
-  /// What the card wants before it can be used, 3GPP TS 27.007 §8.3.
+/// The SIM in a simulated modem: identities, PIN, service centre and the counter of references.
+public struct SimulatedSIM: Equatable, Sendable {
+  /// What the SIM wants before it can be used, 3GPP TS 27.007 §8.3.
   public enum Lock: Equatable, Sendable {
     /// Nothing.
     case ready
@@ -12,7 +12,7 @@ public struct SIMCard: Equatable, Sendable {
     case puk
   }
 
-  /// The serial number of the card: EF-ICCID, 3GPP TS 31.102 §13.
+  /// The serial number of the SIM: EF-ICCID, 3GPP TS 31.102 §13.
   public var iccid: String
   /// The subscriber: EF-IMSI.
   public var imsi: String
@@ -27,7 +27,7 @@ public struct SIMCard: Equatable, Sendable {
   /// The TP-MR that was used last: EF-SMSS octet 1, 3GPP TS 31.102 §4.2.28.
   public var lastUsedReference: UInt8
 
-  /// A card.
+  /// A SIM.
   public init(
     iccid: String,
     imsi: String,
@@ -46,19 +46,19 @@ public struct SIMCard: Equatable, Sendable {
     self.lastUsedReference = lastUsedReference
   }
 
-  /// The card of the modem with a number, counted from 1.
-  public static func numbered(_ ordinal: Int) -> SIMCard {
+  /// The SIM of the modem with a number, counted from 1.
+  public static func numbered(_ ordinal: Int) -> SimulatedSIM {
     let digits = String(max(0, ordinal) % 1_000_000)
     let padded = String(repeating: "0", count: 6 - digits.count) + digits
     let body = "894410000000" + padded
-    return SIMCard(
+    return SimulatedSIM(
       iccid: body + String(LuhnCheck.digit(for: body)),
       imsi: "234100000" + padded,
       number: "447700800" + padded.suffix(3)
     )
   }
 
-  /// The octets of an elementary file, in hex; nil where the card has no such file.
+  /// The octets of an elementary file, in hex; nil where the SIM has no such file.
   ///
   /// - Parameter file: The file's number: 12258 EF-ICCID, 28423 EF-IMSI, 28483 EF-SMSS.
   /// - Returns: The octets; nil for no such file.
@@ -88,7 +88,7 @@ public struct SIMCard: Equatable, Sendable {
 
   /// Tries a PIN, and counts a wrong one.
   ///
-  /// - Returns: Whether the card is ready now.
+  /// - Returns: Whether the SIM is ready now.
   mutating func tryPIN(_ candidate: String) -> Bool {
     guard case .pin(let attemptsLeft) = lock else { return lock == .ready }
     if candidate == pin {

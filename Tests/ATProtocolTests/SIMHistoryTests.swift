@@ -2,7 +2,7 @@ import ATProtocol
 import Messaging
 import Testing
 
-@Suite struct CardHistoryTests {
+@Suite struct SIMHistoryTests {
   private let unknown: ICCID
   private let first: ICCID
   private let second: ICCID
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func whoeverWasInTheModemBeforeMayOwnWhatLiesThereUntilItIsDurable() {
-    var history = CardHistory(unknown: unknown)
+    var history = SIMHistory(unknown: unknown)
     history.inserted(first)
     #expect(history.other(than: first) == unknown)
     history.settled(first)
@@ -25,24 +25,24 @@ import Testing
     history.inserted(first)
     #expect(history.other(than: first) == second)
     history.settled(first)
-    #expect(history.cards == [first])
+    #expect(history.sims == [first])
   }
 
   @Test func isWrittenDownAndReadAgain() throws {
-    var history = CardHistory(unknown: unknown)
+    var history = SIMHistory(unknown: unknown)
     history.inserted(first)
     history.inserted(second)
-    #expect(CardHistory(history.description) == history)
-    #expect(CardHistory(first.description)?.cards == [first])
-    #expect(CardHistory("") == nil)
+    #expect(SIMHistory(history.description) == history)
+    #expect(SIMHistory(first.description)?.sims == [first])
+    #expect(SIMHistory("") == nil)
   }
 
   @Test func remembersFewSIMs() throws {
-    var history = CardHistory(unknown: unknown)
+    var history = SIMHistory(unknown: unknown)
     for number in 0..<20 {
       history.inserted(try #require(ICCID("89441000000000\(10_000 + number)")))
     }
-    #expect(history.cards.count == 8)
-    #expect(history.cards.last?.description.hasSuffix("10019") == true)
+    #expect(history.sims.count == 8)
+    #expect(history.sims.last?.description.hasSuffix("10019") == true)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ATProtocol
 
-@Suite struct CardTests {
+@Suite struct SIMTests {
   static func locked(_ change: (inout ScriptedModem) -> Void = { _ in }) -> ScriptedModem {
     var modem = ScriptedModem(pin: "1234")
     modem.answers["AT+CPIN?"] = "+CPIN: SIM PIN\r\n\r\nOK"
@@ -16,10 +16,10 @@ import Testing
     modem.written.count { $0.hasPrefix("AT+CPIN=") }
   }
 
-  @Test func asksBeforeThePINIsTriedAndNamesTheCard() {
+  @Test func asksBeforeThePINIsTriedAndNamesTheSIM() {
     let modem = Self.locked { $0.mayTryPIN = false }
     #expect(
-      modem.actions.contains(.pinIsDue(card: "8944110064673223342", triesLeft: nil))
+      modem.actions.contains(.pinIsDue(sim: "8944110064673223342", triesLeft: nil))
     )
     #expect(Self.tries(modem) == 0)
     #expect(modem.session.phase == .blocked(.pinRefused))
@@ -27,22 +27,22 @@ import Testing
 
   @Test func asksAgainForAnICCIDThatWasNotGiven() {
     var modem = ScriptedModem()
-    for command in ATCommand.cardSerialNumbers { modem.answers[command.text] = "ERROR" }
+    for command in ATCommand.simSerialNumbers { modem.answers[command.text] = "ERROR" }
     modem.bringUp()
     #expect(modem.session.facts.iccid == nil)
     modem.answers["AT+CCID"] = ScriptedModem.polite["AT+CCID"]
     modem.written = []
     for _ in 0..<20 where modem.session.facts.iccid == nil { modem.passTime() }
     #expect(modem.session.facts.iccid == "8944110064673223342")
-    #expect(modem.written.count { ATCommand.cardSerialNumbers.map(\.text).contains($0) } == 1)
+    #expect(modem.written.count { ATCommand.simSerialNumbers.map(\.text).contains($0) } == 1)
   }
 
-  @Test func namesTheModemWhereTheCardCannotBeReadBeforeThePIN() {
+  @Test func namesTheModemWhereTheSIMCannotBeReadBeforeThePIN() {
     let modem = Self.locked { modem in
-      for command in ATCommand.cardSerialNumbers { modem.answers[command.text] = "+CME ERROR: 11" }
+      for command in ATCommand.simSerialNumbers { modem.answers[command.text] = "+CME ERROR: 11" }
       modem.mayTryPIN = false
     }
-    #expect(modem.actions.contains(.pinIsDue(card: "353142033840706", triesLeft: nil)))
+    #expect(modem.actions.contains(.pinIsDue(sim: "353142033840706", triesLeft: nil)))
   }
 
   static let counters: [(String, String)] = [
@@ -75,7 +75,7 @@ import Testing
     }
     #expect(Self.tries(modem) == 1)
     #expect(
-      modem.actions.contains(.pinAnswered(card: "8944110064673223342", wasTaken: false))
+      modem.actions.contains(.pinAnswered(sim: "8944110064673223342", wasTaken: false))
     )
   }
 
@@ -103,21 +103,21 @@ import Testing
     #expect(Self.tries(modem) == 0)
   }
 
-  @Test func noticesByAnErrorThatTheCardIsGone() {
+  @Test func noticesByAnErrorThatTheSIMIsGone() {
     var modem = ModemSessionTests.ready()
     modem.submit(1)
     modem.answers["AT+CPIN?"] = "+CME ERROR: 10"
     modem.handle(.attemptRecorded(token: 1))
     modem.handle(.received(Array("\r\n+CMS ERROR: 310\r\n".utf8)))
-    #expect(modem.session.phase == .blocked(.cardMissing))
+    #expect(modem.session.phase == .blocked(.simMissing))
     #expect(modem.session.facts.iccid == nil)
   }
 
-  @Test func noticesByAnIndicationThatTheCardIsGoneAndThatAnotherCame() {
+  @Test func noticesByAnIndicationThatTheSIMIsGoneAndThatAnotherCame() {
     var modem = ModemSessionTests.ready()
     modem.answers["AT+CPIN?"] = "+CME ERROR: 10"
     modem.say("+QUSIM: 0")
-    #expect(modem.session.phase == .blocked(.cardMissing))
+    #expect(modem.session.phase == .blocked(.simMissing))
     modem.answers["AT+CPIN?"] = "+CPIN: READY\r\n\r\nOK"
     modem.answers["AT+CCID"] = "+CCID: 8944110064673229999\r\n\r\nOK"
     modem.say("+CPIN: READY")
@@ -125,7 +125,7 @@ import Testing
     #expect(modem.actions.contains(.ready))
   }
 
-  @Test func noticesWithoutAnyIndicationThatTheCardIsAnother() {
+  @Test func noticesWithoutAnyIndicationThatTheSIMIsAnother() {
     var modem = ModemSessionTests.ready()
     modem.answers["AT+CCID"] = "+CCID: 8944110064673229999\r\n\r\nOK"
     modem.answers["AT+CIMI"] = "234109999999999\r\n\r\nOK"
@@ -135,11 +135,11 @@ import Testing
   }
 
   @Test(arguments: ["+CME ERROR: 14", "+CME ERROR: 515", "+CMS ERROR: 314", "+CMS ERROR: 515"])
-  func waitsForABusyCard(error: String) {
+  func waitsForABusySIM(error: String) {
     var modem = ScriptedModem()
     modem.answers["AT+CPIN?"] = error
     modem.bringUp()
-    #expect(modem.session.phase == .blocked(.cardBusy))
+    #expect(modem.session.phase == .blocked(.simBusy))
     modem.answers["AT+CPIN?"] = "+CPIN: READY\r\n\r\nOK"
     modem.passTime()
     #expect(modem.actions.contains(.ready))

@@ -154,20 +154,6 @@ import Testing
     #expect(try laboratory.record().count == 3)
   }
 
-  @Test func `A second daemon says who has the state directory`() throws {
-    let laboratory = try Laboratory(modems: 1)
-    try laboratory.start(untilReady: 1)
-    let first = try #require(laboratory.daemon?.processIdentifier)
-    let second = try laboratory.hermod(
-      "daemon",
-      "--config",
-      laboratory.directory.path + "/hermod.toml"
-    )
-    #expect(second.status == 75)
-    #expect(second.error.contains("process \(first)"))
-    #expect(laboratory.readyModems == 1)
-  }
-
   @Test func `The end waits for the answer in flight`() throws {
     let laboratory = try Laboratory(modems: 1, options: ["--submit-latency", "1500ms"])
     try laboratory.start(untilReady: 1)

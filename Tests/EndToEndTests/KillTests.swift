@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+import struct ModemModel.SplitMix64
+
 /// `kill -9` at any moment: nothing is lost, nothing is sent twice, and what nobody can know is said.
 @Suite(.serialized, .ownThreads, .timeLimit(.minutes(5))) struct KillTests {
   /// How often the daemon is killed: a bounded part by default, all of it where `HERMOD_LONG` is set.
@@ -18,7 +20,7 @@ import Testing
     for number in 0..<count {
       try laboratory.drop("m\(number)", "To: +4477009\(10_000 + number)\n\nmessage \(number)\n")
     }
-    var random = SeededGenerator(seed: 20_261_123)
+    var random = SplitMix64(seed: 20_261_123)
     for _ in 0..<Self.kills {
       // The moment is the thing that varies here; nothing is waited for.
       poll(nil, 0, Int32.random(in: 60...900, using: &random))
@@ -40,22 +42,5 @@ import Testing
     for name in laboratory.names(in: "sent") {
       #expect(record.contains("message \(name.dropFirst())"), "\(name) is not with the centre")
     }
-  }
-}
-
-/// SplitMix64: the same numbers from the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+import struct ModemModel.SplitMix64
+
 /// Everything at once: the daemon is killed and stopped, modems are unplugged, the disk fills up.
 ///
 /// A few seconds of it every day; `HERMOD_STORM=600` makes it ten minutes (`make storm`).
@@ -20,7 +22,7 @@ import Testing
       data: disk?.directory
     )
     try laboratory.start(untilReady: 4)
-    var storm = Storm(laboratory: laboratory, disk: disk, random: SeededGenerator(seed: seed))
+    var storm = Storm(laboratory: laboratory, disk: disk, random: SplitMix64(seed: seed))
     let end = Date().addingTimeInterval(Double(Self.seconds))
     while Date() < end { try storm.strike() }
     try storm.calm()
@@ -32,12 +34,12 @@ import Testing
 private struct Storm {
   let laboratory: Laboratory
   let disk: SmallDisk?
-  var random: SeededGenerator
+  var random: SplitMix64
   private var files: [String] = []
   private var replies = 0
   private var strikes: [String: Int] = [:]
 
-  init(laboratory: Laboratory, disk: SmallDisk?, random: SeededGenerator) {
+  init(laboratory: Laboratory, disk: SmallDisk?, random: SplitMix64) {
     self.laboratory = laboratory
     self.disk = disk
     self.random = random

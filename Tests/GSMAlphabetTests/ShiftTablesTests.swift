@@ -1,6 +1,8 @@
 import GSMAlphabet
 import Testing
 
+import struct ModemModel.SplitMix64
+
 @Suite struct ShiftTablesTests {
   static let languages: [NationalLanguage?] = [nil] + NationalLanguage.allCases.map { $0 }
   static let lockingLanguages = languages.filter { $0 != .spanish }
@@ -92,7 +94,7 @@ import Testing
   }
 
   @Test func everyTextOfATableComesBack() throws {
-    var random = SplitMix(seed: 38)
+    var random = SplitMix64(seed: 38)
     for locking in Self.lockingLanguages {
       for single in Self.languages {
         let tables = ShiftTables(locking: locking, single: single)
@@ -107,21 +109,5 @@ import Testing
         }
       }
     }
-  }
-}
-
-/// A small generator, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

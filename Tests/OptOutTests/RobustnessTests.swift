@@ -2,6 +2,8 @@ import Messaging
 import OptOut
 import Testing
 
+import struct ModemModel.SplitMix64
+
 @Suite struct RobustnessTests {
   private let classifier = ReplyClassifier()
 
@@ -47,7 +49,7 @@ import Testing
   @Test func `Random texts of the tables' own letters never trap`() {
     let pieces = ReplyRow.all.flatMap { $0.text.unicodeScalars.map { String($0) } }
     let words = ReplyRow.all.flatMap { $0.text.split(separator: " ").map { String($0) } }
-    var generator = SplitMix(state: 7)
+    var generator = SplitMix64(seed: 7)
     for _ in 0..<4000 {
       let source = Bool.random(using: &generator) ? pieces : words
       let count = Int.random(in: 0..<30, using: &generator)
@@ -66,18 +68,6 @@ import Testing
       row.text.lowercased(), "  \(row.text)  ", "\u{FEFF}\(row.text)\u{200B}", "\(row.text) 🙏",
     ] {
       #expect(classifier.classify(variant).kind == verdict.kind, "\(variant)")
-    }
-  }
-
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
     }
   }
 }

@@ -6,6 +6,13 @@ import Testing
 /// EF-SMSS (3GPP TS 31.102 §4.2.28) as evidence, and how trust in a firmware is earned and lost.
 @Suite struct LastUsedReferenceTests {
   let firmware = Firmware(manufacturer: "Quectel", model: "EC25", revision: "06A04")
+  private let fixture: Fixture
+  private let store: MessageStore
+
+  init() async throws {
+    fixture = try await Fixture()
+    store = fixture.store
+  }
 
   private func reading(
     _ value: UInt8,
@@ -22,15 +29,20 @@ import Testing
   }
 
   /// As many agreements as make a baseline worth keeping.
-  private func agreeOften(_ store: MessageStore) async throws {
+  private func agreeOften() async throws {
     for _ in 0..<FirmwareTrust.requiredAgreements {
       _ = try await store.record(try reading(40, agrees: true), at: noon)
     }
   }
 
+  /// All that it takes until EF-SMSS proves something.
+  private func earnTrust() async throws {
+    try await agreeOften()
+    try await store.record(.advancedUnanswered, of: firmware)
+  }
+
   /// A message whose attempt has no answer, recorded while EF-SMSS held 40.
   private func unknown(
-    _ store: MessageStore,
     _ outcome: SubmissionOutcome = .unknown(.hangUp)
   ) async throws -> (MessageID, AttemptID) {
     let one = submission()
@@ -41,12 +53,8 @@ import Testing
   }
 
   @Test func anUnchangedNumberSendsTheMessageBackIntoTheQueueOnTrustedFirmware() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    try await store.record(.advancedUnanswered, of: firmware)
-    let (id, _) = try await unknown(store)
+    try await earnTrust()
+    let (id, _) = try await unknown()
     let changes = try await store.record(try reading(40), at: noon)
     #expect(changes.map(\.to) == [.queued])
     #expect(try await store.state(id) == .queued)
@@ -54,22 +62,15 @@ import Testing
   }
 
   @Test func itProvesNothingBeforeTrustIsEarned() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    let (id, _) = try await unknown(store)
+    try await agreeOften()
+    let (id, _) = try await unknown()
     #expect(try await store.record(try reading(40), at: noon).isEmpty)
     #expect(try await store.state(id) == .unknown)
   }
 
   @Test func onlyTheFirstReadingAfterAnAttemptCounts() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    try await store.record(.advancedUnanswered, of: firmware)
-    let (id, _) = try await unknown(store)
+    try await earnTrust()
+    let (id, _) = try await unknown()
     #expect(try await store.record(try reading(41), at: noon).isEmpty)
     // 255 messages later it holds 40 again.
     #expect(try await store.record(try reading(40), at: noon).isEmpty)
@@ -77,50 +78,35 @@ import Testing
   }
 
   @Test func anotherSIMSaysNothing() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    try await store.record(.advancedUnanswered, of: firmware)
-    let (id, _) = try await unknown(store)
+    try await earnTrust()
+    let (id, _) = try await unknown()
     #expect(try await store.record(try reading(40, sim: 2), at: noon).isEmpty)
     #expect(try await store.state(id) == .unknown)
     #expect(try await store.record(try reading(40), at: noon).map(\.to) == [.queued])
   }
 
   @Test func anErrorThatDoesNotTellIsSettledToo() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    try await store.record(.advancedUnanswered, of: firmware)
-    let (id, _) = try await unknown(store, .refused(.cms(code: 332, afterControlZ: .seconds(40))))
+    try await earnTrust()
+    let (id, _) = try await unknown(.refused(.cms(code: 332, afterControlZ: .seconds(40))))
     #expect(try await store.state(id) == .unknown)
     #expect(try await store.record(try reading(40), at: noon).map(\.to) == [.queued])
   }
 
   @Test("Trust in the firmware that reads says nothing of the firmware that sent")
   func anotherFirmwareSaysNothing() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
+    try await agreeOften()
     let other = Firmware(manufacturer: "Telit", model: "ME910", revision: "30.00")
     for _ in 0..<FirmwareTrust.requiredAgreements { try await store.record(.agreed, of: other) }
     try await store.record(.advancedUnanswered, of: other)
-    let (id, _) = try await unknown(store)
+    let (id, _) = try await unknown()
     #expect(try await store.record(try reading(40, by: other), at: noon).isEmpty)
     #expect(try await store.state(id) == .unknown)
   }
 
   @Test func aReadingAfterAnotherAttemptSaysNothing() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    try await store.record(.advancedUnanswered, of: firmware)
-    let (id, _) = try await unknown(store)
-    _ = try await unknown(store, .accepted(messageReference: 41))
+    try await earnTrust()
+    let (id, _) = try await unknown()
+    _ = try await unknown(.accepted(messageReference: 41))
     #expect(try await store.record(try reading(40), at: noon).isEmpty)
     #expect(try await store.state(id) == .unknown)
   }
@@ -133,11 +119,8 @@ import Testing
     ]
   )
   func anAnswerLostOnTheLineEarnsNothing(outcome: SubmissionOutcome, advances: Int) async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    let (id, _) = try await unknown(store, outcome)
+    try await agreeOften()
+    let (id, _) = try await unknown(outcome)
     _ = try await store.record(try reading(41), at: noon)
     let report = StatusReportRecord(
       iccid: try serialNumber(),
@@ -154,12 +137,9 @@ import Testing
 
   @Test("A report that may be about either of two attempts proves neither")
   func aReportOfOneOfTwoProvesNothing() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    let (first, _) = try await unknown(store)
-    let (second, _) = try await unknown(store)
+    try await agreeOften()
+    let (first, _) = try await unknown()
+    let (second, _) = try await unknown()
     let report = StatusReportRecord(
       iccid: try serialNumber(),
       recipient: anna,
@@ -177,16 +157,13 @@ import Testing
     "A number that may be wrong is not kept: it would keep a status report from proving anything"
   )
   func theBaselineIsKeptOnlyWhereTheNumberHasProvedTrue() async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    let (early, _) = try await unknown(store)
+    let (early, _) = try await unknown()
     #expect(try await store.message(early)?.attempts.first?.messageReferenceBaseline == nil)
-    try await agreeOften(store)
-    let (kept, _) = try await unknown(store)
+    try await agreeOften()
+    let (kept, _) = try await unknown()
     #expect(try await store.message(kept)?.attempts.first?.messageReferenceBaseline == 40)
     _ = try await store.record(try reading(7, agrees: false), at: noon)
-    let (late, _) = try await unknown(store)
+    let (late, _) = try await unknown()
     #expect(try await store.message(late)?.attempts.first?.messageReferenceBaseline == nil)
   }
 
@@ -196,11 +173,8 @@ import Testing
     advances: Int,
     disagreements: Int
   ) async throws {
-    let fixture = try await Fixture()
-    let store = fixture.store
-    defer { withExtendedLifetime(fixture) {} }
-    try await agreeOften(store)
-    let (id, attempt) = try await unknown(store)
+    try await agreeOften()
+    let (id, attempt) = try await unknown()
     _ = try await store.record(try reading(value), at: noon)
     let proof = Evidence.lateReference(41, openAttempts: 1, count: 1)
     #expect(try await store.recordEvidence(proof, about: attempt, at: noon)?.to == .sent)

@@ -4,19 +4,12 @@ import QueuePolicy
 import Storage
 import Testing
 
-/// A small generator with a seed, so that a failing run can be run again.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
+import struct ModemModel.SplitMix64
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+extension SplitMix64 {
+  fileprivate mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &self) < percent
   }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
 
 /// The store in the hands of unreliable modems and of a process that is killed at any moment.
@@ -47,7 +40,7 @@ private struct World {
 
   init(seed: UInt64) async throws {
     self.seed = seed
-    random = SplitMix64(state: seed)
+    random = SplitMix64(seed: seed)
     fixture = try await Fixture()
     store = fixture.store
   }

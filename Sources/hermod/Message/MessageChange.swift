@@ -62,18 +62,34 @@ enum Confirmation {
   }
 }
 
-/// One change after the other; what cannot be changed is said, and the rest goes on.
-enum MessageChange {
-  static func apply(
-    to ids: [MessageID],
-    _ options: ClientOptions,
-    _ change: (MessageID) async throws(GatewayClientError) -> Answer<MessageView>
-  ) async throws {
-    if ids.isEmpty, !options.json { StandardOutput.write(line: "There are no such messages.") }
+/// A command that changes messages, one after the other; what cannot be changed is said, and the rest
+/// goes on.
+protocol MessageChange: AsyncParsableCommand {
+  var client: ClientOptions { get }
+  var selection: MessageSelection { get }
+
+  /// What is asked before many messages change; it is given how many.
+  func question(_ count: String) -> String
+  /// Changes one.
+  func change(
+    _ id: MessageID,
+    _ gateway: GatewayClient
+  ) async throws(GatewayClientError) -> Answer<MessageView>
+}
+
+extension MessageChange {
+  func run() async throws {
+    try await client.withClient { gateway in
+      try await apply(to: try await selection.resolve(gateway, question: question), gateway)
+    }
+  }
+
+  private func apply(to ids: [MessageID], _ gateway: GatewayClient) async throws {
+    if ids.isEmpty, !client.json { StandardOutput.write(line: "There are no such messages.") }
     var failure: CommandFailure?
     for id in ids {
-      do {
-        options.print(try await change(id)) { MessageLine.text($0, $1) + "\n" }
+      do throws(GatewayClientError) {
+        client.print(try await change(id, gateway)) { MessageLine.text($0, $1) + "\n" }
       } catch {
         guard case .problem(let problem) = error else { throw error }
         failure = CommandFailure(GatewayClientError.problem(problem))
@@ -85,7 +101,7 @@ enum MessageChange {
 }
 
 /// `hermod message cancel`.
-struct MessageCancel: AsyncParsableCommand {
+struct MessageCancel: MessageChange {
   static let configuration = CommandConfiguration(
     commandName: "cancel",
     abstract: "Take back messages that have not left yet."
@@ -94,18 +110,18 @@ struct MessageCancel: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
   @OptionGroup var selection: MessageSelection
 
-  func run() async throws {
-    try await client.withClient { client in
-      let ids = try await selection.resolve(client) { "Cancel \($0)" }
-      try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
-        try await client.cancelMessage(id)
-      }
-    }
+  func question(_ count: String) -> String { "Cancel \(count)" }
+
+  func change(
+    _ id: MessageID,
+    _ gateway: GatewayClient
+  ) async throws(GatewayClientError) -> Answer<MessageView> {
+    try await gateway.cancelMessage(id)
   }
 }
 
 /// `hermod message retry`.
-struct MessageRetry: AsyncParsableCommand {
+struct MessageRetry: MessageChange {
   static let configuration = CommandConfiguration(
     commandName: "retry",
     abstract: "Queue messages again that failed, expired or were cancelled."
@@ -114,18 +130,18 @@ struct MessageRetry: AsyncParsableCommand {
   @OptionGroup var client: ClientOptions
   @OptionGroup var selection: MessageSelection
 
-  func run() async throws {
-    try await client.withClient { client in
-      let ids = try await selection.resolve(client) { "Queue \($0) again" }
-      try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
-        try await client.retryMessage(id)
-      }
-    }
+  func question(_ count: String) -> String { "Queue \(count) again" }
+
+  func change(
+    _ id: MessageID,
+    _ gateway: GatewayClient
+  ) async throws(GatewayClientError) -> Answer<MessageView> {
+    try await gateway.retryMessage(id)
   }
 }
 
 /// `hermod message resolve`.
-struct MessageResolve: AsyncParsableCommand {
+struct MessageResolve: MessageChange {
   static let configuration = CommandConfiguration(
     commandName: "resolve",
     abstract: "Settle messages of which nobody could know whether they were sent.",
@@ -140,13 +156,13 @@ struct MessageResolve: AsyncParsableCommand {
 
   @Flag var verdict: ResolutionFlag
 
-  func run() async throws {
-    try await client.withClient { client in
-      let ids = try await selection.resolve(client) { "\(verdict.question) \($0)" }
-      try await MessageChange.apply(to: ids, self.client) { id throws(GatewayClientError) in
-        try await client.resolveMessage(id, as: verdict.resolution)
-      }
-    }
+  func question(_ count: String) -> String { "\(verdict.question) \(count)" }
+
+  func change(
+    _ id: MessageID,
+    _ gateway: GatewayClient
+  ) async throws(GatewayClientError) -> Answer<MessageView> {
+    try await gateway.resolveMessage(id, as: verdict.resolution)
   }
 }
 

@@ -3,6 +3,17 @@ public import Messaging
 internal import QueuePolicy
 
 extension MessageStore {
+  /// When the last message was accepted, by the clock as it was then; nil where there is none.
+  ///
+  /// - Returns: The time.
+  /// - Throws: `StoreError`.
+  public func lastAcceptance() async throws(StoreError) -> Timestamp? {
+    try await read { db in
+      try db.value(Int64.self, "SELECT accepted_at FROM messages ORDER BY row DESC LIMIT 1")
+        .map(Timestamp.init(milliseconds:))
+    }
+  }
+
   /// Brings back what was written under a clock that was ahead: without this it would wait until the
   /// clock is there again.
   ///

@@ -1,6 +1,33 @@
 internal import GRDB
 
 extension MessageStore {
+  /// Remembers something of the gateway itself, such as that the queue is paused, or forgets it.
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - value: The value; nil forgets it.
+  /// - Throws: `StoreError`.
+  public func set(_ name: String, _ value: String?) async throws(StoreError) {
+    try await writer.write { context in
+      if let value {
+        try context.db.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", [name, value])
+      } else {
+        try context.db.run("DELETE FROM settings WHERE name = ?", [name])
+      }
+    }
+  }
+
+  /// Something that is remembered of the gateway itself.
+  ///
+  /// - Parameter name: Its name.
+  /// - Returns: The value; nil where nothing is remembered.
+  /// - Throws: `StoreError`.
+  public func setting(_ name: String) async throws(StoreError) -> String? {
+    try await read { db in
+      try db.value(String.self, "SELECT value FROM settings WHERE name = ?", [name])
+    }
+  }
+
   /// What is remembered of the gateway itself under names that begin alike.
   ///
   /// - Parameter prefix: How the names begin; no pattern characters.

@@ -164,6 +164,7 @@ extension MessageSubmission {
     if let validity, !(1...Self.longestValidity).contains(validity) {
       throw .invalid(field: "validity", "must be between 1 and \(Self.longestValidity) seconds")
     }
+    try check(modem, field: "modem")
     try check(reference, field: "reference")
     try check(idempotencyKey, field: "idempotency_key")
     return numbers.map { number in
@@ -188,6 +189,7 @@ extension MessageSubmission {
     switch (text, data) {
     case (.some(let text), nil):
       guard !text.isEmpty else { throw .invalid(field: "text", "the text is empty") }
+      try refuseNull(in: text, field: "text")
       return .text(text)
     case (nil, .some(let digits)):
       guard let octets = [UInt8](hexadecimal: digits), !octets.isEmpty else {
@@ -206,5 +208,14 @@ extension MessageSubmission {
     guard !name.isEmpty, name.utf8.count <= Self.longestName else {
       throw .invalid(field: field, "must have between 1 and \(Self.longestName) octets")
     }
+    try refuseNull(in: name, field: field)
+  }
+
+  private func refuseNull(in text: String, field: String) throws(ProblemDocument) {
+    guard let place = text.placeOfNull else { return }
+    throw .invalid(
+      field: field,
+      "character \(place) is NUL (U+0000), which no phone shows; leave it out"
+    )
   }
 }

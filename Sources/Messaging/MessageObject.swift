@@ -177,6 +177,9 @@ extension MessageObject: Decodable {
   private mutating func readContent(_ read: MessageContent?, _ field: Field, _ allowed: String) {
     guard let read else { return note(field, "must be \(allowed)") }
     guard content == nil else { return note(field, "a message has either text or data, not both") }
+    if case .text(let text) = read, let place = text.placeOfNull {
+      note(field, "character \(place) is NUL (U+0000), which no phone shows; leave it out")
+    }
     content = read
   }
 

@@ -102,7 +102,9 @@ struct HeaderReading {
     if alphabet == .binary || (isHexadecimal && alphabet == nil) {
       request.content = .data(try data(octets, bodyLine, &request.transferOptions))
     } else {
-      request.content = .text(try SpoolAlphabet.text(octets, in: alphabet))
+      let text = try SpoolAlphabet.text(octets, in: alphabet)
+      if let place = text.placeOfNull { throw .nullInBody(character: place) }
+      request.content = .text(text)
     }
     switch request.content {
     case .text(""), .data([]): throw .emptyBody

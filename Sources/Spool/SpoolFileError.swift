@@ -26,6 +26,8 @@ public enum SpoolFileError: Error, Hashable, Sendable {
   case emptyBody
   /// An octet of the body, counted from 1, does not belong to the alphabet.
   case bodyNotInAlphabet(alphabet: String, octet: Int)
+  /// A character of the text, counted from 1, is NUL (U+0000).
+  case nullInBody(character: Int)
   /// A line of a hexadecimal body is not pairs of digits.
   case notHexadecimal(line: Int, text: String)
   /// The user data header (3GPP TS 23.040 §9.2.3.24) does not hold together.
@@ -55,7 +57,7 @@ public enum SpoolFileError: Error, Hashable, Sendable {
     case .notJSON(let line, _):
       line
     case .empty, .wideCharacters, .noRecipient, .noBlankLine, .emptyBody, .bodyNotInAlphabet,
-      .badObjects, .badOptOutList:
+      .nullInBody, .badObjects, .badOptOutList:
       nil
     }
   }
@@ -93,6 +95,9 @@ extension SpoolFileError: CustomStringConvertible {
       "there is nothing after the blank line, so no text to send"
     case .bodyNotInAlphabet(let alphabet, let octet):
       "octet \(octet) of the text is not \(alphabet); correct the text or the \"Alphabet:\" header"
+    case .nullInBody(let character):
+      "character \(character) of the text is NUL (U+0000), which no phone shows; leave it out, or write "
+        + "\"Alphabet: binary\" where it is data"
     case .notHexadecimal(_, let text):
       "\"\(shown(text))\" is not pairs of hexadecimal digits"
     case .badUserDataHeader(_, let problem):

@@ -108,6 +108,12 @@ import TransferLayer
     #expect(texts(try await receive(order.map { parts[$0] })) == ["a2;-1", "b1;b2;"])
   }
 
+  /// What is kept as C keeps text would end there.
+  @Test func nothingIsLostBehindANUL() async throws {
+    let parts = [Part(text: "a\0b", number: 1), Part(text: "\0c", number: 2)]
+    #expect(texts(try await receive(parts)) == ["a\u{FFFD}b1;\u{FFFD}c2;"])
+  }
+
   @Test func aPartOfAnotherTotalIsOfAnotherMessage() async throws {
     let parts = [
       Part(text: "a", number: 1), Part(text: "b", number: 2, total: 3),

@@ -54,6 +54,10 @@ import Testing
     (#"{"to":"1","text":"x","validity":38102401}"#, "validity"),
     (#"{"to":"1","text":"x","reference":""}"#, "reference"),
     (#"{"to":"1","text":"x","idempotency_key":""}"#, "idempotency_key"),
+    (#"{"to":"1","text":"ab\u0000cd"}"#, "text"),
+    (#"{"to":"1","text":"x","modem":""}"#, "modem"),
+    (#"{"to":"1","text":"x","reference":"a\u0000b"}"#, "reference"),
+    (#"{"to":"1","text":"x","idempotency_key":"a\u0000b"}"#, "idempotency_key"),
   ])
   func `what cannot be carried out names its field`(json: String, field: String) throws {
     let submission = try Self.read(json)

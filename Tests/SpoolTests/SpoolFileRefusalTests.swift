@@ -24,6 +24,8 @@ import Testing
     ("To: +447700900123\nHello\n\nx", .notAHeader(line: 2, text: "Hello")),
     ("To: +447700900123\nDear Bob: x\n\nx", .notAHeader(line: 2, text: "Dear Bob: x")),
     ("To: +447700900123\nX: \u{1}\n\nx", .controlCharacter(line: 2)),
+    ("To: +447700900123\n\nab\0cd", .nullInBody(character: 3)),
+    ("To: +447700900123\nHex: yes\nAlphabet: UCS2\n\n00410000", .nullInBody(character: 2)),
   ])
   func `a file without the form of a message is refused`(text: String, fault: SpoolFileError) {
     #expect(refusal(text) == fault)

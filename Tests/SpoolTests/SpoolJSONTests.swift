@@ -88,6 +88,7 @@ import Testing
   @Test(arguments: [
     (#"{"to":[],"text":"a"}"#, "to"), (#"{"to":7,"text":"a"}"#, "to"), (#"{"text":"a"}"#, "to"),
     (#"{"to":"+447700900123"}"#, "text"), (#"{"to":"+447700900123","text":""}"#, "text"),
+    (#"{"to":"+447700900123","text":"ab\u0000cd"}"#, "text"),
     (#"{"to":"+447700900123","data":""}"#, "data"), (#"{"to":"+447700900123","data":"0"}"#, "data"),
   ])
   func `a message without a recipient or a content is refused`(text: String, name: String) {

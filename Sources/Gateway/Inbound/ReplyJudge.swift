@@ -95,10 +95,10 @@ struct ReplyJudge: Sendable {
     missing: Int,
     from sender: PhoneNumber
   ) -> InboundAssembly {
-    let content = whole.text.map(MessageContent.text) ?? .data(whole.data ?? [])
+    let content = whole.text.map { .text($0.withoutNull) } ?? MessageContent.data(whole.data ?? [])
     var assembly = InboundAssembly(content: content, usedParts: used, missingParts: missing)
     // A name cannot be answered, so nothing that it says can be an opt-out.
-    guard sender.kind != .alphanumeric, case .text(let text) = content else { return assembly }
+    guard sender.kind != .alphanumeric, let text = whole.text else { return assembly }
     let verdict = classifier.classify(text).narrowed(to: stopScope)
     assembly.verdict = InboundVerdict(verdict)
     assembly.answer = answers.answer(to: verdict, from: sender)

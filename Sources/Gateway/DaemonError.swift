@@ -4,6 +4,8 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
   case alreadyRunning(path: String, holder: Int?)
   /// Another gateway has a port of this one.
   case portTaken(path: String, modem: String, by: OtherGateway)
+  /// Another gateway has the spool; which, where it is known.
+  case spoolTaken(path: String, by: OtherGateway?)
   /// The state directory cannot be used.
   case stateDirectory(path: String, detail: String)
   /// The spool cannot be used.
@@ -23,6 +25,9 @@ public enum DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
     case .portTaken(let path, let modem, let other):
       "\(other) has \(path), the port of \(modem); stop it first, or take the port out of one of the "
         + "two configurations"
+    case .spoolTaken(let path, let other):
+      "\(other?.description ?? "another process") has the spool \(path); stop it first, or give this one "
+        + "another spool.directory"
     case .stateDirectory(let path, let detail):
       "the state directory cannot be used: \(path): \(detail)"
     case .spool(let detail): "the spool cannot be used: \(detail)"

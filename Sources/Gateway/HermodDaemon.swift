@@ -55,6 +55,7 @@ public struct HermodDaemon: Sendable {
     } catch {
       throw DaemonError.spool(detail: "\(error)")
     }
+    try OtherGateway.keepOff(directories)
     let store: MessageStore
     let recovery: Recovery
     do {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Glibc
 internal import SerialIO
+internal import Spool
 
 /// Another process on this machine that is a gateway, as its command line tells.
 public struct OtherGateway: Equatable, Sendable, CustomStringConvertible {
@@ -57,6 +58,19 @@ public struct OtherGateway: Equatable, Sendable, CustomStringConvertible {
     for modem in modems {
       guard let path = modem.devicePath, let other = OtherGateway(holding: path) else { continue }
       throw .portTaken(path: path, modem: modem.name, by: other)
+    }
+  }
+  /// Makes sure that no other gateway has the spool, now and as long as this one runs.
+  ///
+  /// - Parameter directories: The spool.
+  /// - Throws: `DaemonError.spoolTaken`, or `DaemonError.spool` where it cannot be locked.
+  static func keepOff(_ directories: SpoolDirectories) throws(DaemonError) {
+    do {
+      try directories.occupy()
+    } catch .taken(let path) {
+      throw .spoolTaken(path: directories.path, by: OtherGateway(holding: path))
+    } catch {
+      throw .spool(detail: "\(error)")
     }
   }
 }

@@ -38,6 +38,8 @@ public final class SpoolDirectories: Sendable {
   public let path: String
   private let submitGroup: String?
   private let current: Mutex<OpenDirectories>
+  /// What keeps other gateways away, once `occupy` was called.
+  private let occupation = Mutex<SpoolLock?>(nil)
 
   /// Opens a spool, and creates what is missing of it.
   ///
@@ -57,8 +59,21 @@ public final class SpoolDirectories: Sendable {
     let held = self.held
     guard held.isReplaced else { return held }
     let opened = try OpenDirectories(path: path, submitGroup: submitGroup)
+    try occupation.withLock { (lock: inout SpoolLock?) throws(SpoolError) in
+      guard let held = lock, !held.isOn(opened[.claimed]) else { return }
+      lock = try SpoolLock(opened[.claimed])
+    }
     current.withLock { $0 = opened }
     return opened
+  }
+
+  /// Keeps every other gateway away from the spool for as long as these directories are held: of two on one
+  /// spool, each would take what the other has claimed for left by a crash, and send it too.
+  ///
+  /// - Throws: `SpoolError.taken` where another one has it.
+  public func occupy() throws(SpoolError) {
+    let lock = try SpoolLock(held[.claimed])
+    occupation.withLock { $0 = lock }
   }
 
   /// The directories as they were last opened.

@@ -10,6 +10,8 @@ public enum SpoolError: Error, Hashable, Sendable {
   case notOneMount(path: String)
   /// The directory of claims is not the daemon's own.
   case notPrivate(path: String)
+  /// Another gateway takes files from this spool.
+  case taken(path: String)
 
   /// Whether the disk, or the sender's share of it, is full: it passes when there is room again.
   public var isFull: Bool {
@@ -47,6 +49,8 @@ extension SpoolError: CustomStringConvertible {
       "\(path) is on another file system than the rest of the spool; the spool must be one mount"
     case .notPrivate(let path):
       "\(path) belongs to another user; it must belong to the daemon's"
+    case .taken(let path):
+      "another process has locked \(path); stop it first, or give this gateway another spool.directory"
     }
   }
 }

@@ -43,6 +43,36 @@ import Testing
     #expect(laboratory.readyModems == 1)
   }
 
+  /// Each would take what the other has claimed for left by a crash, and send it too.
+  @Test func `The second on one spool says who has it, and ends`() throws {
+    let laboratory = try Laboratory(modems: 1)
+    try laboratory.start(untilReady: 1)
+    let first = try #require(laboratory.daemon?.processIdentifier)
+    let own = laboratory.directory.path + "/hermod.toml"
+    let other = laboratory.directory.path + "/second.toml"
+    let spool = laboratory.data.path + "/spool"
+    let text = """
+      [gateway]
+      state_directory = "\(laboratory.data.path)/state2"
+      socket = "\(laboratory.directory.path)/second.sock"
+      [spool]
+      directory = "\(spool)"
+      [discovery]
+      udev = false
+      """
+    try text.write(toFile: other, atomically: true, encoding: .utf8)
+    let second = try laboratory.hermod("daemon", "--config", other)
+    #expect(second.status == 75)
+    #expect(
+      second.error.hasPrefix(
+        "hermod: process \(first), a gateway with the configuration \(own), has the spool \(spool); stop"
+      ),
+      "\(second.error)"
+    )
+    try laboratory.drop("m", "To: +447700900123\n\nhello\n")
+    try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["m"] }
+  }
+
   @Test func `A port that another program has is tried until that lets go of it`() throws {
     let laboratory = try Laboratory(modems: 1)
     let text = try String(

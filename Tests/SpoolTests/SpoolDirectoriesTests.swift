@@ -33,6 +33,25 @@ import Testing
     }
   }
 
+  @Test func `a spool has one gateway, also in directories that were replaced`() throws {
+    let spool = try TemporarySpool()
+    try spool.directories.occupy()
+    let other = try SpoolDirectories(path: spool.path, submitGroup: nil)
+    #expect(throws: SpoolError.taken(path: "\(spool.path)/.claimed")) { try other.occupy() }
+
+    rmdir("\(spool.path)/sent")
+    _ = try spool.directories.refreshed()
+    #expect(throws: SpoolError.taken(path: "\(spool.path)/.claimed")) { try other.occupy() }
+
+    rename(spool.path, spool.path + "-old")
+    defer { try? FileManager.default.removeItem(atPath: spool.path + "-old") }
+    _ = try spool.directories.refreshed()
+    let third = try SpoolDirectories(path: spool.path, submitGroup: nil)
+    #expect(throws: SpoolError.taken(path: "\(spool.path)/.claimed")) { try third.occupy() }
+    // The old place is free.
+    try SpoolDirectories(path: spool.path + "-old", submitGroup: nil).occupy()
+  }
+
   @Test(.enabled(if: geteuid() == 0, "only root may mount"))
   func `a directory on another mount is refused`() throws {
     let spool = try TemporarySpool()

@@ -44,6 +44,29 @@ import Testing
     #expect(try laboratory.record().count == 1)
   }
 
+  /// Whoever waits for a passcode takes another way as soon as this one is closed.
+  @Test func `A message whose time is over says so then, although nothing else is due`() throws {
+    let laboratory = try Laboratory(modems: 1, options: Self.quick)
+    try laboratory.simulate("fault modem1 not-registered")
+    try laboratory.start()
+    try laboratory.eventually("searching") { laboratory.state == "searching" }
+    let begun = Date()
+    let sent = try laboratory.hermod(
+      "send",
+      "--wait",
+      "--class",
+      "otp",
+      "--validity",
+      "2s",
+      "+447700900123",
+      "123456"
+    )
+    #expect(sent.status == 1)
+    #expect(sent.output.contains("expired to +447700900123"), "\(sent.output)")
+    // A round of what is due by the clock comes every 30 s, and the first is just over.
+    #expect(Date().timeIntervalSince(begun) < 15)
+  }
+
   /// Faults of the line that lose no certainty: everything is sent, once.
   static let allHarmless = [
     "no-prompt once", "prompt-without-space always", "prompt-glued always",

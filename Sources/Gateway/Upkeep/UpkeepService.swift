@@ -15,18 +15,22 @@ struct UpkeepService: Service {
   let fleet: FleetDirectory
   let clock: WallClock
   let health: StoreHealth
+  private let alarm = Alarm()
 
   /// How long missing parts of a received message are waited for.
   static let partWait: Duration = .seconds(10 * 60)
   /// How long a round may be put off when nothing seems due, in case the clock was set.
   static let longestPause: Duration = .seconds(30)
   static let shortestPause: Duration = .milliseconds(20)
+  /// How often what was accepted is asked for an earlier deadline.
+  static let watchPause: Duration = .milliseconds(200)
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       await withTaskGroup { group in
         group.addTask { await wakeDispatcher() }
         group.addTask { await keepTime() }
+        group.addTask { await watchDeadlines() }
         group.addTask { await StoreRecovery(store: store, clock: clock, health: health).run() }
         group.addTask { await notices.keep(in: store, health) }
         group.addTask { await simHealth.keep(in: store, health) }
@@ -35,14 +39,19 @@ struct UpkeepService: Service {
     }
   }
 
-  /// Modems that wait are served when a message becomes due.
-  private func wakeDispatcher() async {
-    let due = store.signals { event in
+  /// Says that messages wait that did not, or not for that moment.
+  private var due: AsyncStream<Void> {
+    store.signals { event in
       switch event {
       case .due: true
       case .message, .report, .inbound, .optOut, .notice: false
       }
     }
+  }
+
+  /// Modems that wait are served when a message becomes due.
+  private func wakeDispatcher() async {
+    let due = due
     await dispatcher.wake()
     for await _ in due {
       await dispatcher.wake()
@@ -55,7 +64,19 @@ struct UpkeepService: Service {
   private func keepTime() async {
     while !Task.isCancelled {
       let pause = await round()
-      try? await Task.sleep(for: min(max(pause, Self.shortestPause), Self.longestPause))
+      await alarm.sleep(for: min(max(pause, Self.shortestPause), Self.longestPause))
+    }
+  }
+
+  /// A message whose time is over before anything else is due ends then, and not a round later.
+  private func watchDeadlines() async {
+    for await _ in due {
+      do {
+        if let next = try await store.nextDeadline() { await alarm.ring(in: next - clock.now) }
+      } catch {
+        await health.report(error)
+      }
+      try? await Task.sleep(for: Self.watchPause)
     }
   }
 

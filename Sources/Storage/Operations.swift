@@ -61,7 +61,8 @@ extension MessageStore {
     try await operate(Call(event: .refusedForGood, reason: reason), on: id, at: now) { _ in }
   }
 
-  /// Tries a failed, cancelled or expired message again, or a waiting one at once.
+  /// Tries a failed, cancelled or expired message again, or a waiting one at once; one that was held is held
+  /// no longer.
   ///
   /// - Parameters:
   ///   - id: The message.
@@ -162,6 +163,9 @@ extension MessageStore {
     var wish: Intervention.Wish?
     var account: String?
     var reason: String
+
+    /// Whether somebody has decided that the message is sent: it is not held for a decision any more.
+    var sends: Bool { wish == .retry || wish == .resend }
   }
 
   private func operate(
@@ -197,6 +201,9 @@ extension MessageStore {
         reason: call.reason,
         in: &context
       )
+      if change != nil, call.sends {
+        try context.db.run("UPDATE messages SET held = 0 WHERE row = ?", [message.row])
+      }
       if let change, let wish = call.wish, let account = call.account {
         let intervention = Intervention(
           wish: wish,

@@ -45,6 +45,30 @@ import Testing
     try await restored.close()
   }
 
+  /// Who says of a held message that it is sent has decided what the others still wait for.
+  @Test func whatAnOperatorDecidesIsHeldNoLonger() async throws {
+    let fixture = try await Fixture()
+    let messages = (0..<5).map { _ in submission() }
+    _ = try await fixture.store.accept(messages, at: noon)
+    try await fixture.store.submit(messages[0].id, .unknown(.hangUp))
+    let target = fixture.directory + "/copy.db"
+    try await fixture.store.backup(to: target)
+    let restored = try await MessageStore.open(path: target)
+    #expect(try await restored.heldCount() == 5)
+    // Refused, and so no decision.
+    #expect(try await restored.retry(messages[0].id, at: noon) == .refused(.unknown))
+    #expect(try await restored.heldCount() == 5)
+    _ = try await restored.resolve(messages[0].id, .resend, at: noon)
+    _ = try await restored.retry(messages[1].id, at: noon)
+    _ = try await restored.cancel(messages[2].id, at: noon)
+    #expect(try await restored.heldCount() == 2)
+    #expect(try await restored.releaseHeld(messages[2].id, at: noon) == 0)
+    let claimed = [try await restored.claim()?.id, try await restored.claim()?.id]
+    #expect(Set(claimed) == [messages[0].id, messages[1].id])
+    #expect(try await restored.releaseHeld(at: noon) == 2)
+    try await restored.close()
+  }
+
   @Test func aBackupNeverReplacesAFile() async throws {
     let fixture = try await Fixture()
     let target = fixture.directory + "/copy.db"

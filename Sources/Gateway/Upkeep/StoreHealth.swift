@@ -110,7 +110,8 @@ extension StoreError {
   fileprivate var isObstacle: Bool {
     switch self {
     case .diskFull, .optOutListUnreadable, .readOnly, .locked: true
-    case .inputOutput, .corrupt, .newerVersion, .cannotOpen, .notDurable, .closed, .unexpected:
+    case .inputOutput, .corrupt, .unreadable, .newerVersion, .cannotOpen, .notDurable, .closed,
+      .unexpected:
       false
     }
   }

@@ -83,7 +83,7 @@ extension WebhookDelivery {
   init(_ row: Row) throws {
     let name: String = row["kind"]
     guard let kind = WebhookKind(name: name) else {
-      throw StoreError.unexpected(detail: "column kind holds \(name)")
+      throw StoreError.unreadable(detail: "column kind holds \(name)")
     }
     self.init(
       row: row["row"],

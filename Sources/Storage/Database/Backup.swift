@@ -88,9 +88,7 @@ extension MessageStore {
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
     }
     try queue.write { db in
-      try db.execute(
-        sql: "UPDATE messages SET held = 1 WHERE state IN ('queued', 'submitting', 'unknown')"
-      )
+      try db.execute(sql: "UPDATE messages SET held = 1 WHERE \(unfinished)")
       // The SIM has moved on since, and its octet comes round: it says nothing of these any more.
       try db.execute(
         sql: "UPDATE attempts SET copied = 1 WHERE unresolved = 1 OR settlement = 'disregarded'"
@@ -98,6 +96,7 @@ extension MessageStore {
       // What may have shaken it since is not known; what has shaken it before stays.
       try db.execute(sql: "DELETE FROM firmware WHERE disagreements = 0")
       try db.execute(sql: EventTable.rename)
+      try BackupMark.set(on: db)
     }
     try queue.close()
   }
@@ -118,13 +117,17 @@ extension MessageStore {
     Glibc.close(parent)
   }
 
+  /// The messages that can be held: those that are not done with.
+  private static let unfinished = "state IN ('queued', 'submitting', 'unknown')"
+
   /// How many messages are held since a backup was restored.
   ///
   /// - Returns: The number.
   /// - Throws: `StoreError`.
   public func heldCount() async throws(StoreError) -> Int {
     try await read { db in
-      try db.value(Int.self, "SELECT count(*) FROM messages WHERE held = 1") ?? 0
+      try db.value(Int.self, "SELECT count(*) FROM messages WHERE held = 1 AND \(Self.unfinished)")
+        ?? 0
     }
   }
 
@@ -142,7 +145,7 @@ extension MessageStore {
   ) async throws(StoreError) -> Int {
     try await writer.write { context in
       try context.db.run(
-        "UPDATE messages SET held = 0 WHERE held = 1 AND (?1 IS NULL OR id = ?1)",
+        "UPDATE messages SET held = 0 WHERE held = 1 AND \(Self.unfinished) AND (?1 IS NULL OR id = ?1)",
         [id?.description]
       )
       let count = context.db.changesCount

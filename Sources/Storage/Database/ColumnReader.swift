@@ -26,7 +26,7 @@ struct ColumnReader {
   mutating func value<Value: StatementColumnConvertible>(_: Value.Type = Value.self) throws -> Value
   {
     guard let value: Value = optional() else {
-      throw StoreError.unexpected(detail: "column \(place) holds nothing")
+      throw StoreError.unreadable(detail: "column \(place) holds nothing")
     }
     return value
   }
@@ -90,7 +90,7 @@ struct ColumnReader {
   }
 
   private func unreadable(_ text: String) -> StoreError {
-    .unexpected(detail: "column \(place) holds \(text)")
+    .unreadable(detail: "column \(place) holds \(text)")
   }
 }
 

@@ -79,7 +79,7 @@ extension Row {
   }
 
   private func unreadable(_ column: String, _ text: String) -> StoreError {
-    .unexpected(detail: "column \(column) holds \(text)")
+    .unreadable(detail: "column \(column) holds \(text)")
   }
 }
 

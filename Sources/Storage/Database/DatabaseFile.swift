@@ -13,7 +13,10 @@ struct DatabaseFile {
   /// Opens the database, makes it durable, and brings its schema up to date.
   init(path: String) throws(StoreError) {
     self.path = path
+    let wasUsed = SpaceReserve.isThere(besides: path)
+    if wasUsed { try Self.refuseEmpty(path) }
     try Self.create(path)
+    BackupMark.removeStrangeLog(beside: path)
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
@@ -37,7 +40,9 @@ struct DatabaseFile {
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
         try db.execute(sql: "PRAGMA cache_size = -8192")
         try Self.assertDurable(db, path: path)
+        try BackupMark.clear(on: db)
       }
+      guard try !wasUsed || Self.hasTables(pool) else { throw Self.emptied(path) }
       try Schema.migrate(pool, path: path)
       configuration.readonly = true
       claims = try DatabaseQueue(path: path, configuration: configuration)
@@ -51,6 +56,22 @@ struct DatabaseFile {
     // The last connection to be closed may be one that only reads, and then the log would stay.
     _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     try pool.close()
+  }
+
+  /// A database that has vanished from where a gateway worked with it is not begun anew: those who have opted
+  /// out would be written to.
+  private static func refuseEmpty(_ path: String) throws(StoreError) {
+    var status = stat()
+    guard stat(path, &status) == 0 ? status.st_size == 0 : errno == ENOENT else { return }
+    throw emptied(path)
+  }
+
+  private static func hasTables(_ pool: DatabasePool) throws -> Bool {
+    try pool.read { try !Schema.migrator.appliedIdentifiers($0).isEmpty }
+  }
+
+  private static func emptied(_ path: String) -> StoreError {
+    .corrupt(path: path, detail: "a gateway has worked with it, and now there is nothing in it")
   }
 
   /// Creates the file as 0600 before SQLite would create it as the umask has it.

@@ -204,7 +204,8 @@ extension StoreError {
   /// Whether it says nothing of the others in the same batch.
   fileprivate var isOfOneRequest: Bool {
     switch self {
-    case .diskFull, .inputOutput, .corrupt, .readOnly, .notDurable, .locked, .closed, .cannotOpen:
+    case .diskFull, .inputOutput, .corrupt, .unreadable, .readOnly, .notDurable, .locked, .closed,
+      .cannotOpen:
       false
     case .newerVersion, .optOutListUnreadable, .unexpected:
       true

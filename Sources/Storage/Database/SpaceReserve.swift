@@ -11,9 +11,16 @@ final class SpaceReserve: Sendable {
   private let isSpent = Mutex(false)
 
   init(besides database: String, size: Int) {
-    path = database + "-reserve"
+    path = Self.path(besides: database)
     self.size = size
     isSpent.withLock { $0 = !allocate() }
+  }
+
+  private static func path(besides database: String) -> String { database + "-reserve" }
+
+  /// Whether a database has a reserve, as each has that a gateway works with while there is room.
+  static func isThere(besides database: String) -> Bool {
+    access(path(besides: database), F_OK) == 0
   }
 
   /// Whether there was room for more than what must be written when last asked.

@@ -8,6 +8,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case inputOutput(path: String, detail: String)
   /// The file is damaged or is no database.
   case corrupt(path: String, detail: String)
+  /// A row holds what the gateway never wrote there; the file is damaged where SQLite does not see it.
+  case unreadable(detail: String)
   /// A newer Hermod wrote the database.
   case newerVersion(path: String, found: String, known: String)
   /// Another program holds the database.
@@ -33,7 +35,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .inputOutput(let path, let detail):
       "the disk failed under \(path): \(detail)"
     case .corrupt(let path, let detail):
-      "\(path) is damaged (\(detail)): restore a backup, or move it away to start afresh"
+      "\(path) is damaged (\(detail)): restore a backup, or move its directory away to start afresh, "
+        + "without its messages and opt-outs"
+    case .unreadable(let detail):
+      "the database is damaged (\(detail)): restore a backup"
     case .newerVersion(let path, let found, let known):
       "\(path) was written by a newer hermod (schema \(found), this one knows \(known)): "
         + "upgrade hermod or restore an older backup"
@@ -57,7 +62,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether the process must stop: what the disk holds is no longer known.
   public var isFatal: Bool {
     switch self {
-    case .inputOutput, .corrupt, .notDurable: true
+    case .inputOutput, .corrupt, .unreadable, .notDurable: true
     case .diskFull, .newerVersion, .locked, .readOnly, .cannotOpen, .optOutListUnreadable,
       .closed, .unexpected:
       false

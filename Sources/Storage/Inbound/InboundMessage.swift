@@ -248,7 +248,7 @@ extension InboundVerdict {
 
   /// A verdict read back.
   ///
-  /// - Throws: `StoreError.unexpected` for a name that is none.
+  /// - Throws: `StoreError.unreadable` for a name that is none.
   init(name: String, rule: String) throws(StoreError) {
     switch name {
     case "optOut": self = .optOut(scope: .all, rule: rule)
@@ -257,7 +257,7 @@ extension InboundVerdict {
     case "help": self = .help(rule: rule)
     case "suspected": self = .suspected(rule: rule)
     case "nothing": self = .nothing
-    default: throw .unexpected(detail: "column verdict holds \(name)")
+    default: throw .unreadable(detail: "column verdict holds \(name)")
     }
   }
 }

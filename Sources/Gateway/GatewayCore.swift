@@ -14,6 +14,7 @@ struct GatewayCore: Sendable {
   let pauses: PauseBook
   let simHealth = SIMHealthBook()
   let meters = GatewayMeters()
+  let spoolObstacles = SpoolObstacles()
   /// Raised for every call of the event handler that is due.
   let calls = HandlerSignal()
   let clock: WallClock

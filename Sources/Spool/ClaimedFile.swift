@@ -44,8 +44,8 @@ public enum SpoolNotice: Hashable, Sendable, CustomStringConvertible {
   case eventsLost
   /// Nothing is taken until this passes.
   case paused(SpoolError)
-  /// Nothing is taken any more.
-  case stopped(SpoolError)
+  /// It has passed.
+  case resumed
 
   /// What happened.
   public var description: String {
@@ -55,7 +55,7 @@ public enum SpoolNotice: Hashable, Sendable, CustomStringConvertible {
     case .reopened(let path): "\(path) was replaced; the new one is used"
     case .eventsLost: "too many files at once for the kernel's queue; reading the whole directory"
     case .paused(let error): "intake waits: \(error)"
-    case .stopped(let error): "intake has stopped: \(error)"
+    case .resumed: "intake goes on"
     }
   }
 }

@@ -26,6 +26,8 @@ public actor SpoolIntake {
   private var settledAt: Timestamp?
   private var isScanDue = true
   private var isPaused = false
+  /// Whether something failed that nobody was told is over.
+  private var hasFailed = false
   private var isStopped = false
   private var wake: CheckedContinuation<Void, Never>?
 
@@ -59,8 +61,8 @@ public actor SpoolIntake {
   ///
   /// The next batch is taken when it is asked for: whoever does not ask stops the intake. There is
   /// one stream and one reader of it, and an intake that was stopped is not started again. The stream
-  /// ends after `stop()`, when its task is cancelled, or when the spool cannot be used any
-  /// more, which is then the last notice (`stopped`).
+  /// ends after `stop()`, or when its task is cancelled. A spool that cannot be used is tried again and
+  /// again (`paused`), because whoever corrects it starts nothing anew.
   ///
   /// - Throws: `SpoolError` where the spool cannot be watched.
   /// - Returns: Batches of claimed files, never empty.
@@ -113,6 +115,7 @@ extension SpoolIntake {
     while !isStopped {
       do throws(SpoolError) {
         let batch = try isPaused ? [] : collect()
+        noteSuccess()
         if !batch.isEmpty { return batch }
       } catch {
         fail(error)
@@ -178,26 +181,24 @@ extension SpoolIntake {
       ?? false
   }
 
-  /// A full disk passes, and one that is mounted read-only for a while; anything else that the system
-  /// says about the spool does not.
+  /// Waits until the next scan: a full disk passes, and so does a mode that somebody corrects.
   private func fail(_ error: SpoolError) {
     // What was moved to `.claimed` before the error must not wait for the next start, nor what was
     // named and not yet looked at for an event that does not come again.
     replay = try? DirectoryListing(opened[.claimed])
     isScanDue = true
     scan = nil
-    if error.isFull || error.isOutOfDescriptors || error.isReadOnly {
-      isPaused = true
-      notify(.paused(error))
-      schedule()
-    } else if opened.isReplaced {
-      isPaused = true
-      notify(.paused(error))
-      schedule()
-    } else {
-      notify(.stopped(error))
-      stop()
-    }
+    isPaused = true
+    hasFailed = true
+    notify(.paused(error))
+    schedule()
+  }
+
+  /// All of the spool was looked at since it failed.
+  private func noteSuccess() {
+    guard hasFailed, !isPaused, replay == nil, scan == nil, !isScanDue else { return }
+    hasFailed = false
+    notify(.resumed)
   }
 
   private func tell(_ notices: [SpoolNotice]) {

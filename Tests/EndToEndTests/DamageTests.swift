@@ -104,4 +104,68 @@ import Testing
     let texts = try laboratory.record().compactMap(\.text)
     #expect(Set(texts).count == 102 && texts.count == 102)
   }
+
+  /// A link stands where results go, until somebody puts that right.
+  @Test func `A spool that cannot be used is in the status, and stops nothing else`() throws {
+    let laboratory = try Laboratory(modems: 1)
+    try laboratory.start(untilReady: 1)
+    let spool = laboratory.data.path + "/spool"
+    try FileManager.default.moveItem(atPath: spool + "/sent", toPath: spool + "/elsewhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: spool + "/sent",
+      withDestinationPath: "elsewhere"
+    )
+    try laboratory.drop("kept", "To: +447700900123\n\nkept")
+    try laboratory.eventually("the status says so") {
+      try laboratory.hermod("status").output.contains("the spool takes no files")
+    }
+    let status = try laboratory.hermod("status")
+    #expect(status.output.contains("is degraded"))
+    // The status wraps its lines, wherever the path may have a break.
+    #expect(laboratory.log.contains("\(spool)/sent is not a directory"))
+    #expect(try laboratory.hermod("send", "--wait", "+447700900124", "by the API").status == 0)
+    try laboratory.simulate("receive modem1 +447700900125 STOP")
+    try laboratory.eventually("STOP counts") {
+      try laboratory.hermod("optout", "check", "+447700900125").status == 1
+    }
+
+    unlink(spool + "/sent")
+    try FileManager.default.moveItem(atPath: spool + "/elsewhere", toPath: spool + "/sent")
+    try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["kept"] }
+    try laboratory.eventually("all is well") {
+      try laboratory.hermod("status").output.contains("is ok")
+    }
+    #expect(laboratory.daemon?.isRunning == true)
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root may take a directory away from root"))
+  func `Files that may not be moved wait, and the gateway goes on`() throws {
+    let laboratory = try Laboratory(modems: 1)
+    try laboratory.start(untilReady: 1)
+    let claimed = laboratory.data.path + "/spool/.claimed"
+    guard try setImmutable(true, claimed) else {
+      print("skipped: the file system of \(claimed) has no immutable directories")
+      return
+    }
+    defer { _ = try? setImmutable(false, claimed) }
+    try laboratory.drop("kept", "To: +447700900123\n\nkept")
+    try laboratory.eventually("the status says so") {
+      try laboratory.hermod("status").output.contains("cannot move: Operation not permitted")
+    }
+    #expect(try laboratory.hermod("send", "--wait", "+447700900124", "by the API").status == 0)
+    #expect(try setImmutable(false, claimed))
+    try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["kept"] }
+    #expect(laboratory.daemon?.isRunning == true)
+  }
+
+  /// - Returns: Whether the file system knows of it.
+  private func setImmutable(_ isImmutable: Bool, _ path: String) throws -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["chattr", isImmutable ? "+i" : "-i", path]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.awaitExit()
+    return process.terminationStatus == 0
+  }
 }

@@ -17,6 +17,7 @@ struct GatewayControl: GatewayOperations {
   let pauses: PauseBook
   let backups: BackupDesk
   let meters: GatewayMeters
+  let spoolObstacles: SpoolObstacles
   let facts: DaemonFacts
   let logger: Logger
 
@@ -69,6 +70,7 @@ extension GatewayControl {
       pauses: gateway.pauses,
       backups: BackupDesk(stateDirectory: settings.stateDirectory),
       meters: gateway.meters,
+      spoolObstacles: gateway.spoolObstacles,
       facts: DaemonFacts(
         version: HermodDaemon.version,
         startedAt: gateway.clock.now,

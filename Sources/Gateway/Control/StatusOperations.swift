@@ -11,10 +11,9 @@ extension GatewayControl {
     let modems = try await modems()
     let obstacle = await obstacle()
     var (state, reasons) = Self.judge(modems, obstacle: obstacle)
-    if let held = try await heldReason() {
-      if state == .ok { state = .degraded }
-      reasons.append(held)
-    }
+    let others = spoolObstacles.reasons + [try await heldReason()].compactMap(\.self)
+    if state == .ok, !others.isEmpty { state = .degraded }
+    reasons += others
     return StatusReport(
       state: state,
       reasons: reasons,

@@ -20,6 +20,8 @@ struct ResultService: Service {
   /// Told of what the event handler is to be called for; nil where there is none.
   let calls: HandlerSignal?
   let logger: Logger
+  /// Told when the spool cannot be written.
+  var obstacles = SpoolObstacles()
   /// How long a spool that cannot be written is left alone.
   var pause: Duration = .seconds(5)
 
@@ -57,7 +59,6 @@ struct ResultService: Service {
 
   /// Writes all that is due, batch after batch.
   func writeAll(isLast: Bool = false) async {
-    var complaint: String?
     while true {
       switch await writeBatch() {
       case .last: return
@@ -65,11 +66,10 @@ struct ResultService: Service {
       case .failed: break
       case .refused(let reason):
         logger.log(
-          level: reason == complaint ? .debug : .error,
+          level: obstacles.note(reason, of: .results) ? .error : .debug,
           "a result cannot be written",
           metadata: ["error": "\(reason)"]
         )
-        complaint = reason
       }
       // Nothing rings when the spool or the database can be written again.
       if isLast { return }
@@ -86,6 +86,7 @@ struct ResultService: Service {
       let pending = try await store.pendingResults(limit: Self.batch)
       guard !pending.isEmpty else { return .last }
       let written = try await write(pending)
+      obstacles.note(nil, of: .results)
       try await store.resultsWritten(pending, calls: calls == nil ? [] : written)
       if !written.isEmpty { calls?.raise() }
       return pending.count < Self.batch ? .last : .full
@@ -266,7 +267,8 @@ extension ResultService {
       fleet: gateway.fleet,
       health: gateway.health,
       calls: gateway.initial.spool.eventHandler == nil ? nil : gateway.calls,
-      logger: gateway.logger
+      logger: gateway.logger,
+      obstacles: gateway.spoolObstacles
     )
   }
 }

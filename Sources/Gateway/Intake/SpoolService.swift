@@ -23,7 +23,12 @@ struct SpoolService: Service {
   private static let pause: Duration = .seconds(2)
 
   func run() async throws {
-    let batches = try await intake.start()
+    let batches: AsyncStream<[ClaimedFile]>
+    do {
+      batches = try await intake.start()
+    } catch {
+      throw DaemonError.spool(detail: "\(error)")
+    }
     await cancelWhenGracefulShutdown {
       // Claims of what is durable that could not be removed: one that stays would come again after a
       // restart, perhaps when its messages have been forgotten.
@@ -194,11 +199,14 @@ extension SpoolService {
   init(_ gateway: GatewayCore, _ directories: SpoolDirectories) {
     let clock = gateway.clock
     let logger = gateway.logger
+    let obstacles = gateway.spoolObstacles
     self.init(
       intake: SpoolIntake(
         directories: directories,
         now: { clock.now },
-        notify: { logger.warning("spool: \($0)") }
+        notify: { notice in
+          if obstacles.isNews(notice) { logger.warning("spool: \(notice)") }
+        }
       ),
       store: gateway.store,
       builder: SubmissionBuilder(gateway),
@@ -225,5 +233,18 @@ extension Array {
       }
     }
     return groups
+  }
+}
+
+extension SpoolObstacles {
+  /// Keeps a notice of the intake in mind.
+  ///
+  /// - Returns: Whether an operator has not read it yet.
+  func isNews(_ notice: SpoolNotice) -> Bool {
+    switch notice {
+    case .paused(let error): note("\(error)", of: .intake)
+    case .resumed: note(nil, of: .intake)
+    case .rejected, .leftAlone, .reopened, .eventsLost: true
+    }
   }
 }

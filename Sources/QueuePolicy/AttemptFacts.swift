@@ -16,6 +16,9 @@ public enum AttemptSettlement: String, Hashable, Sendable, Codable, CaseIterable
 public struct AttemptFacts: Hashable, Sendable {
   /// Which segment it carried, from 1.
   public var segment: Int
+  /// Which concatenated message it was part of, counted from 0 within the message: its segments have one
+  /// reference (3GPP TS 23.040 §9.2.3.24.1), and a phone puts only those together.
+  public var concatenation: Int
   /// The SIM it went through.
   public var iccid: ICCID
   /// The modem it went through, as far as that says who made it: errors are read by it.
@@ -32,6 +35,7 @@ public struct AttemptFacts: Hashable, Sendable {
   /// An attempt.
   public init(
     segment: Int,
+    concatenation: Int = 0,
     iccid: ICCID,
     make: ModemMake? = nil,
     outcome: SubmissionOutcome? = nil,
@@ -40,6 +44,7 @@ public struct AttemptFacts: Hashable, Sendable {
     delivery: DeliveryCategory? = nil
   ) {
     self.segment = segment
+    self.concatenation = concatenation
     self.iccid = iccid
     self.make = make
     self.outcome = outcome
@@ -87,20 +92,18 @@ public enum AttemptStanding: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 extension AttemptFacts {
-  /// Whether the modem answered with `+CMGS`, and so which reports are its own is known, also where
-  /// all of a long message has been sent again since.
-  public var isAnswered: Bool {
-    switch outcome {
-    case .accepted: true
-    case .refused, .notSubmitted, .unknown, nil: false
+  /// Whether nobody knows yet what became of it.
+  public var isUnresolved: Bool {
+    switch standing {
+    case .open, .unknown: true
+    case .accepted, .refused, .notSubmitted, .disregarded: false
     }
   }
 
   /// Whether evidence may still settle it.
   public var isOpenToEvidence: Bool {
     switch standing {
-    case .open, .unknown: true
-    case .disregarded: !isAnswered
+    case .open, .unknown, .disregarded: true
     case .accepted, .refused, .notSubmitted: false
     }
   }

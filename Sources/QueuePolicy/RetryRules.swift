@@ -109,7 +109,7 @@ extension MessageRules {
   func waitBeforeRestart(_ facts: MessageFacts, _ now: Timestamp) -> Duration {
     let brought = facts.ledger.attempts.dropFirst(facts.forgivenAttempts).filter { attempt in
       guard case .accepted = attempt.outcome else { return false }
-      return attempt.settlement == .disregarded
+      return attempt.concatenation < facts.ledger.concatenation
     }
     let restarts = Dictionary(grouping: brought, by: \.segment).values.map(\.count).max() ?? 0
     guard restarts > 0 else { return .zero }

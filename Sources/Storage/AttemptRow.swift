@@ -7,6 +7,8 @@ struct AttemptRow {
   let id: AttemptID
   let message: Int64
   let segment: Int
+  /// Which concatenated message of its message it was part of.
+  let concatenation: Int
   let modem: String
   let iccid: ICCID
   let imei: String?
@@ -32,15 +34,17 @@ struct AttemptRow {
 
   /// What `init(_:)` reads, in its order.
   static let columns = """
-    id, message, segment, modem, iccid, imei, manufacturer, model, revision, recipient, baseline,
-    recorded_at, cost, copied, message_reference, outcome, detail, error_code, error_delay, outcome_at, settlement,
-    settled_at, evidence, delivery, delivery_status, delivered_at
+    id, message, segment, concatenation, modem, iccid, imei, manufacturer, model, revision,
+    recipient, baseline, recorded_at, cost, copied, message_reference, outcome, detail, error_code,
+    error_delay, outcome_at, settlement, settled_at, evidence, delivery, delivery_status,
+    delivered_at
     """
 
   init(_ columns: inout ColumnReader) throws {
     id = AttemptID(try columns.value())
     message = try columns.value()
     segment = try columns.value()
+    concatenation = try columns.value()
     modem = try columns.value()
     iccid = try columns.iccid()
     imei = columns.optional()
@@ -74,6 +78,7 @@ struct AttemptRow {
     self.id = id
     self.message = message.row
     segment = record.segment
+    concatenation = message.concatenation
     modem = record.modem
     iccid = record.iccid
     imei = record.imei
@@ -131,6 +136,7 @@ struct AttemptRow {
   var facts: AttemptFacts {
     AttemptFacts(
       segment: segment,
+      concatenation: concatenation,
       iccid: iccid,
       make: make,
       outcome: outcome,
@@ -174,11 +180,6 @@ struct AttemptRow {
   /// Writes the part that changes.
   func save(in db: Database) throws {
     let columns = OutcomeColumns(outcome)
-    let isUnresolved: Bool
-    switch facts.standing {
-    case .open, .unknown: isUnresolved = true
-    case .accepted, .refused, .notSubmitted, .disregarded: isUnresolved = false
-    }
     try db.run(
       """
       UPDATE attempts SET outcome = ?, outcome_at = ?, detail = ?, error_code = ?,
@@ -189,7 +190,7 @@ struct AttemptRow {
       [
         columns.outcome, outcomeAt?.milliseconds, columns.detail, columns.code, columns.delay,
         messageReference.map { Int($0) }, settlement?.rawValue, settledAt?.milliseconds, evidence,
-        isUnresolved, delivery?.rawValue, deliveryStatus.map { Int($0) },
+        facts.isUnresolved, delivery?.rawValue, deliveryStatus.map { Int($0) },
         deliveredAt?.milliseconds, id.value,
       ]
     )

@@ -28,7 +28,8 @@ struct AttemptTable {
     try UsageTable(db: db).count(attempt, to: message.recipient, cost, at: now)
     let baseline = try baseline(of: attempt)
     let optional: [(any DatabaseValueConvertible)?] = [
-      message.row, attempt.segment, attempt.modem, attempt.iccid.description, attempt.imei,
+      message.row, attempt.segment, message.concatenation, attempt.modem, attempt.iccid.description,
+      attempt.imei,
       message.recipient.description, baseline.map { Int($0) },
       now.milliseconds, cost.tenThousandths,
       attempt.make?.manufacturer ?? attempt.firmware?.manufacturer,
@@ -37,9 +38,9 @@ struct AttemptTable {
     try db.run(
       """
       INSERT INTO attempts
-        (message, segment, modem, iccid, imei, recipient, baseline, recorded_at, cost,
-         manufacturer, model, revision)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (message, segment, concatenation, modem, iccid, imei, recipient, baseline, recorded_at,
+         cost, manufacturer, model, revision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(optional)
     )
@@ -90,7 +91,10 @@ struct AttemptTable {
     } else if facts.isTooLateToResume(at: now) {
       found = (facts.lateRest, .tooLateToResume, facts.lateRest.textOfLateRest)
     } else {
-      let isBoundElsewhere = message.sim.map { $0 != attempt.iccid.description } ?? false
+      // The segment in the modem's hand has the reference that its SIM was given.
+      let isBoundElsewhere = [message.sim, message.concatenationSIM].contains { sim in
+        sim.map { $0 != attempt.iccid.description } ?? false
+      }
       let isExpected = facts.ledger.nextSegment == attempt.segment
       if isBoundElsewhere || !isExpected || message.isHeld { return .superseded }
       return try keepBack(message, in: &context) ? .keptBack : nil
@@ -237,7 +241,7 @@ struct AttemptTable {
     }
     guard var message = try MessageRow.find(row: attempt.message, in: db) else { return nil }
     let attempts = try AttemptRow.all(of: message.row, in: db)
-    if attempt.settlement == .provedSent {
+    if attempt.settlement == .provedSent, attempt.concatenation == message.concatenation {
       let resumeBy = attempt.recordedAt + rules.resumeWindow
       message.resumeBy = max(message.resumeBy ?? resumeBy, resumeBy)
     }

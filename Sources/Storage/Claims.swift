@@ -162,6 +162,8 @@ extension MessageStore {
       let drawn = try ConcatenationReferences(db: db).draw(iccid, message.recipient, at: now)
       switch drawn {
       case .reference(let reference):
+        // Another SIM's reference begins another concatenated message.
+        if message.concatenationReference != nil { message.concatenation += 1 }
         message.concatenationReference = reference
         message.concatenationSIM = iccid.description
       case .exhausted(let until):

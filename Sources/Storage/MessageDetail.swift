@@ -54,6 +54,9 @@ public struct MessageDetail: Hashable, Sendable {
   public var origin: MessageOrigin
   /// Where each segment is, in order.
   public var segments: [SegmentState]
+  /// Which concatenated message those segments are of, counted from 0: it is another after each whole
+  /// restart, and with each SIM.
+  public var concatenation: Int
   /// Every attempt, oldest first.
   public var attempts: [AttemptDetail]
   /// What people have done to it, oldest first.
@@ -66,6 +69,8 @@ public struct AttemptDetail: Hashable, Sendable {
   public var id: AttemptID
   /// Which segment it carried, from 1.
   public var segment: Int
+  /// Which concatenated message that was part of, counted from 0.
+  public var concatenation: Int
   /// The modem, by name.
   public var modem: String
   /// The SIM.
@@ -99,10 +104,7 @@ public struct AttemptDetail: Hashable, Sendable {
 extension MessageDetail {
   init(_ message: MessageRow, in db: Database) throws {
     let rows = message.attemptCount == 0 ? [] : try AttemptRow.all(of: message.row, in: db)
-    let ledger = SubmissionLedger(
-      segmentCount: message.segmentCount,
-      attempts: rows.map(\.facts)
-    )
+    let ledger = message.ledger(rows)
     self.init(
       id: message.id,
       state: message.state,
@@ -129,6 +131,7 @@ extension MessageDetail {
       submitter: message.submitter,
       origin: message.origin,
       segments: ledger.segments,
+      concatenation: ledger.counted,
       attempts: rows.map(AttemptDetail.init),
       interventions: try InterventionTable.all(of: message.row, in: db)
     )
@@ -140,6 +143,7 @@ extension AttemptDetail {
     self.init(
       id: row.id,
       segment: row.segment,
+      concatenation: row.concatenation,
       modem: row.modem,
       iccid: row.iccid,
       imei: row.imei,

@@ -42,6 +42,8 @@ struct MessageRow {
   var attemptCount: Int
   var acceptedCount: Int
   var forgivenAttempts: Int
+  /// Which concatenated message is being sent, counted from 0: a new one has a new reference.
+  var concatenation: Int
   var concatenationReference: UInt8?
   var concatenationSIM: String?
   var omitsValidityPeriod: Bool
@@ -72,8 +74,8 @@ struct MessageRow {
     reject_duplicates, user_data_header, status_report, duplicates, accepted_at, modem, only_sim,
     reference, submitter, purpose, spool_name, spool_member, spool_headers, rank, held,
     result_written, home_route, deferred, state, reason, expires_at, route, sim, due_at, avoid_sim,
-    avoid_until, attempt_count, accepted_count, forgiven_attempts, concatenation_reference,
-    concatenation_sim, without_validity, without_reject_duplicates, cancel_requested,
+    avoid_until, attempt_count, accepted_count, forgiven_attempts, concatenation,
+    concatenation_reference, concatenation_sim, without_validity, without_reject_duplicates, cancel_requested,
     possible_duplicate, decide_at, resume_by, report_by, finished_at, result_due, report_due
     """
 
@@ -120,6 +122,7 @@ struct MessageRow {
     attemptCount = try columns.value()
     acceptedCount = try columns.value()
     forgivenAttempts = try columns.value()
+    concatenation = try columns.value()
     concatenationReference = try columns.octet()
     concatenationSIM = columns.optional()
     omitsValidityPeriod = try columns.value()
@@ -184,7 +187,8 @@ struct MessageRow {
 
   private static let changingColumns = [
     "state", "reason", "expires_at", "route", "sim", "due_at", "avoid_sim", "avoid_until",
-    "attempt_count", "accepted_count", "forgiven_attempts", "concatenation_reference",
+    "attempt_count", "accepted_count", "forgiven_attempts", "concatenation",
+    "concatenation_reference",
     "concatenation_sim", "without_validity", "without_reject_duplicates", "cancel_requested",
     "possible_duplicate", "decide_at", "resume_by", "report_by", "finished_at", "result_due",
     "report_due",
@@ -198,6 +202,7 @@ struct MessageRow {
       (avoidedSIM?.iccid.description).databaseValue,
       (avoidedSIM?.until.milliseconds).databaseValue,
       attemptCount.databaseValue, acceptedCount.databaseValue, forgivenAttempts.databaseValue,
+      concatenation.databaseValue,
       concatenationReference.databaseValue, concatenationSIM.databaseValue,
       omitsValidityPeriod.databaseValue, omitsRejectDuplicates.databaseValue,
       isCancelRequested.databaseValue, isPossibleDuplicate.databaseValue,

@@ -18,10 +18,7 @@ struct Transitions {
   ) throws -> MessageFacts {
     MessageFacts(
       state: message.state,
-      ledger: SubmissionLedger(
-        segmentCount: message.segmentCount,
-        attempts: attempts.map(\.facts)
-      ),
+      ledger: message.ledger(attempts),
       forgivenAttempts: message.forgivenAttempts,
       duplicates: message.duplicates,
       expiresAt: message.expiresAt,
@@ -115,9 +112,9 @@ struct Transitions {
         message.isReportDue = message.isFromSpool
       case .markPossibleDuplicate:
         message.isPossibleDuplicate = true
-        try disregard(&attempts, at: now) { $0.facts.standing == .unknown }
+        try disregardUnknown(&attempts, at: now)
       case .restartWhole:
-        try disregard(&attempts, at: now) { $0.facts.standing == .accepted }
+        message.concatenation += 1
         message.concatenationReference = nil
         message.concatenationSIM = nil
         message.resumeBy = nil
@@ -137,10 +134,7 @@ struct Transitions {
 
   /// Makes the columns that follow from the ledger and the state agree with them.
   private func settle(_ message: inout MessageRow, _ attempts: [AttemptRow], at now: Timestamp) {
-    let ledger = SubmissionLedger(
-      segmentCount: message.segmentCount,
-      attempts: attempts.map(\.facts)
-    )
+    let ledger = message.ledger(attempts)
     message.acceptedCount = ledger.acceptedCount
     message.attemptCount = attempts.count
     message.sim = ledger.isPartial ? ledger.boundSIM?.description : message.onlySIM
@@ -159,12 +153,8 @@ struct Transitions {
     if !ledger.isPartial { message.resumeBy = nil }
   }
 
-  private func disregard(
-    _ attempts: inout [AttemptRow],
-    at now: Timestamp,
-    where condition: (AttemptRow) -> Bool
-  ) throws {
-    for index in attempts.indices where condition(attempts[index]) {
+  private func disregardUnknown(_ attempts: inout [AttemptRow], at now: Timestamp) throws {
+    for index in attempts.indices where attempts[index].facts.standing == .unknown {
       attempts[index].settlement = .disregarded
       attempts[index].settledAt = now
       try attempts[index].save(in: db)
@@ -173,6 +163,15 @@ struct Transitions {
 }
 
 extension MessageRow {
+  /// What its attempts add up to.
+  func ledger(_ attempts: [AttemptRow]) -> SubmissionLedger {
+    SubmissionLedger(
+      segmentCount: segmentCount,
+      concatenation: concatenation,
+      attempts: attempts.map(\.facts)
+    )
+  }
+
   var isFromSpool: Bool {
     switch origin {
     case .spool: true

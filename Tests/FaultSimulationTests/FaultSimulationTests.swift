@@ -54,6 +54,7 @@ import Testing
       case .removalNotSynchronized: 131
       case .reportProvesAny: 154
       case .lostAnswerTeaches: 488
+      case .earlierCopiesAddUp: 683
       case .copiesAreNew, .joinByReference: 1
       }
     let table = MutationTable.make(seeds: 40, from: first, of: [mutation], enough: 1)

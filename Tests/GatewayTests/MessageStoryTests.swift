@@ -11,10 +11,18 @@ import Testing
 @Suite struct MessageStoryTests {
   private static let start = Timestamp(seconds: 1_800_000_000)
 
-  /// A message of `uid:1000`, and what `body` does to it a minute after.
   private func story(
     _ body: (MessageStore, MessageID, Timestamp) async throws -> Void
   ) async throws -> [HistoryView] {
+    HistoryView.all(of: try await message(after: body))
+  }
+
+  /// A message of `uid:1000`, and what `body` does to it a minute after.
+  private func message(
+    segments: Int = 1,
+    duplicates: DuplicatePolicy = .hold,
+    after body: (MessageStore, MessageID, Timestamp) async throws -> Void
+  ) async throws -> MessageDetail {
     let directory = NSTemporaryDirectory() + "hermod-story-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -27,7 +35,8 @@ import Testing
       content: .text("Hello"),
       requestedEncoding: .auto,
       encoding: "gsm7",
-      segmentCount: 1,
+      segmentCount: segments,
+      duplicates: duplicates,
       expiresAt: Self.start + .seconds(86_400),
       submitter: "uid:1000",
       origin: .api
@@ -36,7 +45,31 @@ import Testing
     try await body(store, submission.id, Self.start + .seconds(60))
     let detail = try #require(try await store.message(submission.id))
     try await store.close()
-    return HistoryView.all(of: detail)
+    return detail
+  }
+
+  @Test("what a phone cannot put together with the rest does not look like part of it")
+  func anAttemptOfAnEarlierCopySaysSo() async throws {
+    let detail = try await message(segments: 2, duplicates: .allow) { store, id, now in
+      let iccid = try #require(ICCID("8944110064673223342"))
+      _ = try await store.claim(Claimant(iccid: iccid, modem: "modem1"), at: now)
+      let attempt = AttemptRecord(message: id, segment: 1, modem: "modem1", iccid: iccid)
+      let decision = try await store.recordAttempt(attempt, at: now)
+      guard case .recorded(let number) = decision else { throw StoreError.closed }
+      _ = try await store.recordOutcome(
+        of: number,
+        .accepted(messageReference: 7),
+        at: now,
+        jitter: 0.5
+      )
+      _ = try await store.expire(at: now + MessageRules().resumeWindow)
+    }
+    let view = MessageView(detail, withHistory: true)
+    #expect(view.segmentDetails?.map(\.state) == [.queued, .queued])
+    #expect(view.segmentDetails?.compactMap(\.messageReference).isEmpty == true)
+    let attempt = try #require(view.attempts?.first)
+    #expect(attempt.messageReference == 7)
+    #expect(attempt.detail == "part of another copy")
   }
 
   @Test func `a cancelled message says who took it back, once`() async throws {

@@ -7,6 +7,7 @@ let secondSIM = ICCID("8944012345678901002")
 
 func attempt(
   _ segment: Int,
+  of concatenation: Int = 0,
   _ outcome: SubmissionOutcome?,
   settlement: AttemptSettlement? = nil,
   reference: UInt8? = nil,
@@ -15,6 +16,7 @@ func attempt(
 ) throws -> AttemptFacts {
   AttemptFacts(
     segment: segment,
+    concatenation: concatenation,
     iccid: try #require(sim),
     outcome: outcome,
     settlement: settlement,
@@ -114,6 +116,44 @@ func attempt(
     #expect(delivery(delivered, pending) == nil)
     #expect(delivery(delivered, gaveUp) == .undeliverable)
     #expect(delivery(delivered, second) == .delivered)
+  }
+
+  @Test("a phone puts together what has one reference, so only that adds up")
+  func segmentsOfEarlierConcatenatedMessagesDoNotAddUp() throws {
+    var ledger = SubmissionLedger(
+      segmentCount: 3,
+      concatenation: 1,
+      attempts: [
+        try attempt(1, .accepted(messageReference: 1), delivery: .delivered),
+        try attempt(2, .unknown(.hangUp), settlement: .provedSent),
+        try attempt(1, of: 1, .accepted(messageReference: 3), sim: secondSIM),
+      ]
+    )
+    #expect(ledger.segments == [.accepted, .unsent, .unsent])
+    #expect(ledger.nextSegment == 2)
+    #expect(ledger.boundSIM == secondSIM)
+    #expect(ledger.isInDoubt)
+    ledger.attempts.append(try attempt(3, .unknown(.hangUp)))
+    #expect(ledger.hasUnresolvedAttempt)
+    #expect(ledger.nextSegment == nil)
+    ledger.attempts[3].settlement = .provedSent
+    #expect(ledger.isComplete)
+    #expect(ledger.segments == [.delivered, .accepted, .accepted])
+    #expect(!ledger.isPartial)
+  }
+
+  @Test func deliveryOfAnyWholeCopyIsDelivery() throws {
+    let ledger = SubmissionLedger(
+      segmentCount: 2,
+      concatenation: 1,
+      attempts: [
+        try attempt(1, .accepted(messageReference: 1), delivery: .delivered),
+        try attempt(2, .unknown(.hangUp), settlement: .provedSent, delivery: .delivered),
+        try attempt(1, of: 1, .accepted(messageReference: 3), delivery: .gaveUp),
+        try attempt(2, of: 1, .accepted(messageReference: 4)),
+      ]
+    )
+    #expect(ledger.delivery == .delivered)
   }
 
   @Test func strangeSegmentNumbersDoNotTrap() throws {

@@ -381,36 +381,4 @@ import Testing
     #expect(change?.acceptedSegments == 2)
     #expect(try await fixture.store.claim(at: noon + .seconds(60))?.nextSegment == 3)
   }
-
-  @Test func tooLateToResumeEndsAsPartial() async throws {
-    let fixture = try await Fixture()
-    let one = submission(segments: 2, origin: .spool(name: "a", member: nil, headers: ""))
-    _ = try await fixture.store.accept(one)
-    _ = try await fixture.store.claim()
-    try await fixture.store.submit(one.id, .accepted(messageReference: 1))
-    fixture.store.release(one.id)
-    let late = noon + .seconds(120)
-    #expect(try await fixture.store.claim(at: late) == nil)
-    let changes = try await fixture.store.expire(at: late)
-    #expect(changes.map(\.to) == [.failed])
-    #expect(changes.first?.acceptedSegments == 1)
-    #expect(changes.first?.segmentCount == 2)
-  }
-
-  @Test func underAllowALongMessageStartsAgainWithANewReference() async throws {
-    let fixture = try await Fixture()
-    let one = submission(segments: 2, duplicates: .allow)
-    _ = try await fixture.store.accept(one)
-    let first = try await fixture.store.claim()?.concatenationReference
-    try await fixture.store.submit(one.id, .accepted(messageReference: 1))
-    fixture.store.release(one.id)
-    let late = noon + .seconds(120)
-    #expect(try await fixture.store.expire(at: late).map(\.to) == [.queued])
-    let claimed = try #require(try await fixture.store.claim(2, at: late))
-    #expect(claimed.nextSegment == 1)
-    #expect(claimed.isPossibleDuplicate)
-    #expect(claimed.concatenationReference != nil)
-    fixture.store.release(one.id)
-    #expect(try await fixture.store.claim(1, at: late)?.concatenationReference != first)
-  }
 }

@@ -94,7 +94,7 @@ extension MessageView {
     segmentDetails = detail.segments.enumerated().map { place, state in
       SegmentView(place + 1, state, detail)
     }
-    attempts = detail.attempts.enumerated().map { AttemptView($0 + 1, $1) }
+    attempts = detail.attempts.enumerated().map { AttemptView($0 + 1, $1, of: detail) }
     history = HistoryView.all(of: detail)
   }
 }
@@ -136,7 +136,9 @@ extension SegmentView {
       case .delivered: .delivered
       case .undelivered: .undelivered
       }
-    let attempt = detail.attempts.last { $0.segment == number && $0.messageReference != nil }
+    let attempt = detail.attempts.last {
+      $0.segment == number && $0.concatenation == detail.concatenation && $0.messageReference != nil
+    }
     self.init(
       number: number,
       state: state,
@@ -150,7 +152,7 @@ extension SegmentView {
 }
 
 extension AttemptView {
-  fileprivate init(_ number: Int, _ attempt: AttemptDetail) {
+  fileprivate init(_ number: Int, _ attempt: AttemptDetail, of message: MessageDetail) {
     let outcome: Outcome
     var detail: String?
     switch attempt.outcome {
@@ -168,6 +170,9 @@ extension AttemptView {
     }
     if let evidence = attempt.evidence {
       detail = [detail, "settled: \(evidence)"].compactMap(\.self).joined(separator: "; ")
+    }
+    if attempt.concatenation != message.concatenation {
+      detail = [detail, "part of another copy"].compactMap(\.self).joined(separator: "; ")
     }
     self.init(
       number: number,

@@ -175,7 +175,7 @@ struct ReportTable {
         record.recipient.description, Int(record.messageReference),
       ],
       as: AttemptRow.init
-    ).filter { $0.facts.standing == .accepted || $0.facts.isAnswered }
+    ).filter { $0.facts.standing == .accepted }
     let waiting = owners.filter { !($0.delivery?.isFinal ?? false) }
     let timely = waiting.first {
       $0.recordedAt <= record.serviceCentreTimeStamp + Self.clockTolerance
@@ -291,10 +291,7 @@ struct ReportTable {
     try attempt.save(in: db)
     guard let message = try MessageRow.find(row: attempt.message, in: db) else { return [] }
     let attempts = try AttemptRow.all(of: message.row, in: db)
-    let ledger = SubmissionLedger(
-      segmentCount: message.segmentCount,
-      attempts: attempts.map(\.facts)
-    )
+    let ledger = message.ledger(attempts)
     let event: MessageEvent
     switch ledger.delivery {
     case .delivered: event = .delivered

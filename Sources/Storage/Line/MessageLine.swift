@@ -177,10 +177,7 @@ struct MessageLine {
     guard let message = try MessageRow.find(row: candidate.row, in: db) else { return nil }
     let attempts =
       message.attemptCount == 0 ? [] : try AttemptRow.all(of: message.row, in: db)
-    let ledger = SubmissionLedger(
-      segmentCount: message.segmentCount,
-      attempts: attempts.map(\.facts)
-    )
+    let ledger = message.ledger(attempts)
     guard let next = ledger.nextSegment else { return nil }
     return ClaimedMessage(message, ledger, nextSegment: next, iccid: claimant.iccid)
   }

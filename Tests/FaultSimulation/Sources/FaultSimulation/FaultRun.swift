@@ -101,7 +101,7 @@ public struct FaultRun: Sendable {
     profile = FaultProfile(using: &random)
     switch edition {
     case .first: profile.addClockSteps(seed: seed)
-    case .second, .third, .fourth, .fifth:
+    case .second, .third, .fourth, .fifth, .sixth:
       var apart = SplitMix64(seed: ~seed)
       profile.addClockSteps(using: &apart)
       profile.addFirmware(using: &apart)
@@ -116,6 +116,10 @@ public struct FaultRun: Sendable {
     if edition >= .fifth {
       var apart = SplitMix64(seed: seed ^ 0x2545_F491_4F6C_DD1D)
       profile.addLongReplies(using: &apart)
+    }
+    if edition >= .sixth {
+      var apart = SplitMix64(seed: seed ^ 0x1B87_3593_CC9E_2D51)
+      profile.addLongDoubts(using: &apart)
     }
     self.random = random
     world = SimulatedWorld(

@@ -163,6 +163,18 @@ extension FaultRun {
     return copies
   }
 
+  /// Whether the service centre has all segments of a message from one SIM and under one reference, so
+  /// that a phone puts them together.
+  private func isWhole(_ message: ModelMessage) -> Bool {
+    guard message.segmentCount > 1 else { return true }
+    var positions: [String: Set<Int>] = [:]
+    for segment in world.serviceCentre.record where Oracle.tag(in: segment) == message.tag {
+      guard let part = segment.part else { continue }
+      positions["\(segment.iccid) \(part.reference)", default: []].insert(part.position)
+    }
+    return positions.values.contains { $0.count == message.segmentCount }
+  }
+
   private mutating func judgeIntake(_ tables: ModelTables) {
     for tag in oracle.dropped + oracle.kept {
       let rows = tables.messages.count { $0.tag == tag }
@@ -182,8 +194,9 @@ extension FaultRun {
     if message.duplicates == .avoid, !isResent, most > 1 { oracle.fail(.avoids, note) }
     switch message.state {
     case .sent, .delivered, .undelivered:
-      if copies.contains(0), !oracle.declared.contains(message.tag) {
-        oracle.fail(.sentIsSent, note)
+      if !oracle.declared.contains(message.tag) {
+        if copies.contains(0) { oracle.fail(.sentIsSent, note) }
+        if !isWhole(message) { oracle.fail(.oneReference, note) }
       }
     case .failed, .withdrawn, .cancelled, .expired:
       if !copies.contains(0) { oracle.fail(.failedIsFailed, note) }

@@ -17,6 +17,7 @@ extension ModelTables {
       id: Int64(attempts.count + 1),
       message: place,
       segment: attempt.segment,
+      concatenation: messages[place].concatenation,
       modem: attempt.modem,
       iccid: attempt.iccid,
       recipient: messages[place].recipient,
@@ -62,7 +63,9 @@ extension ModelTables {
       (event, reason) = (facts.lateRest, .expired)
     } else {
       if mutation == .restartAtFirstSegment { return nil }
-      let isBoundElsewhere = message.sim.map { $0 != attempt.iccid } ?? false
+      let isBoundElsewhere = [message.sim, message.concatenationSIM].contains { sim in
+        sim.map { $0 != attempt.iccid } ?? false
+      }
       let isExpected = facts.ledger.nextSegment == attempt.segment
       return isBoundElsewhere || !isExpected ? .cancelled : nil
     }
@@ -193,12 +196,14 @@ extension ModelTables {
       attempts[index].messageReference = reference
     case .notSubmitted: attempts[index].settlement = .provedNotSubmitted
     }
+    let place = attempts[index].message
     let attempt = attempts[index]
-    let place = attempt.message
     if attempt.settlement == .provedSent {
       learnFromReading(of: attempt, by: kind)
-      let resumeBy = attempt.recordedAt + rules.resumeWindow
-      messages[place].resumeBy = max(messages[place].resumeBy ?? resumeBy, resumeBy)
+      if attempt.concatenation == messages[place].concatenation {
+        let resumeBy = attempt.recordedAt + rules.resumeWindow
+        messages[place].resumeBy = max(messages[place].resumeBy ?? resumeBy, resumeBy)
+      }
     }
     let facts = facts(of: place)
     let decision: MessageDecision

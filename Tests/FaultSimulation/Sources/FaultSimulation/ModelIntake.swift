@@ -91,6 +91,9 @@ extension ModelTables {
     concatenations.append(
       ModelConcatenation(iccid: iccid, recipient: recipient, reference: free, drawnAt: now)
     )
+    if messages[place].concatenationReference != nil, mutation != .earlierCopiesAddUp {
+      messages[place].concatenation += 1
+    }
     messages[place].concatenationReference = free
     messages[place].concatenationSIM = iccid
     return .reference(free)

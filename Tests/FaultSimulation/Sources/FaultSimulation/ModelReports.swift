@@ -45,7 +45,7 @@ extension ModelTables {
       return (attempt.iccid == record.iccid || attempt.iccid == record.otherCard)
         && attempt.recipient == record.recipient
         && attempt.messageReference == record.messageReference
-        && (attempt.facts.standing == .accepted || attempt.facts.isAnswered)
+        && attempt.facts.standing == .accepted
     }
     let waiting = owners.filter { !(attempts[$0].delivery?.isFinal ?? false) }
     if let found = waiting.first(where: { attempts[$0].recordedAt <= latest }) ?? waiting.first {

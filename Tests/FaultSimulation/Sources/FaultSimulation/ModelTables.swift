@@ -25,6 +25,7 @@ struct ModelTables: Equatable, Sendable {
   func ledger(of message: Int) -> SubmissionLedger {
     SubmissionLedger(
       segmentCount: messages[message].segmentCount,
+      concatenation: messages[message].concatenation,
       attempts: attempts(of: message).map(\.facts)
     )
   }
@@ -45,12 +46,7 @@ struct ModelTables: Equatable, Sendable {
 
   /// The attempts that nobody knows the outcome of, oldest first.
   var unresolved: [ModelAttempt] {
-    attempts.filter { attempt in
-      switch attempt.facts.standing {
-      case .open, .unknown: true
-      case .accepted, .refused, .notSubmitted, .disregarded: false
-      }
-    }
+    attempts.filter(\.facts.isUnresolved)
   }
 }
 
@@ -72,6 +68,7 @@ struct ModelMessage: Equatable, Sendable {
   var dueAt: Timestamp
   var avoidedSIM: AvoidedSIM?
   var forgivenAttempts = 0
+  var concatenation = 0
   var concatenationReference: UInt8?
   var concatenationSIM: ICCID?
   var sim: ICCID?
@@ -93,6 +90,7 @@ struct ModelAttempt: Equatable, Sendable {
   let id: Int64
   let message: Int
   let segment: Int
+  let concatenation: Int
   let modem: String
   let iccid: ICCID
   let recipient: PhoneNumber
@@ -112,6 +110,7 @@ struct ModelAttempt: Equatable, Sendable {
   var facts: AttemptFacts {
     AttemptFacts(
       segment: segment,
+      concatenation: concatenation,
       iccid: iccid,
       outcome: outcome,
       settlement: settlement,

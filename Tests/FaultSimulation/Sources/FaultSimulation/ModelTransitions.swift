@@ -44,13 +44,18 @@ extension ModelTables {
         message.isPossibleDuplicate = true
         disregard(place) { $0.facts.standing == .unknown }
       case .restartWhole:
-        disregard(place) { $0.facts.standing == .accepted }
+        if mutation == .earlierCopiesAddUp {
+          disregard(place) { $0.facts.standing == .accepted }
+        } else {
+          message.concatenation += 1
+        }
         message.concatenationReference = nil
         message.concatenationSIM = nil
         message.resumeBy = nil
       case .remember: message.isCancelRequested = true
       }
     }
+    messages[place].concatenation = message.concatenation
     settle(&message, ledger(of: place))
     messages[place] = message
     return ModelChange(message: message.id, state: message.state, continues: continues)

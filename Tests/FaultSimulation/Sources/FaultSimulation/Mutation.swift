@@ -32,6 +32,8 @@ public enum Mutation: String, Sendable, CaseIterable {
   case anyReadingCounts = "any-reading-counts"
   /// A status report that may be about several attempts proves the last of them.
   case reportProvesAny = "report-proves-any"
+  /// What is proved late of an earlier copy of a long message counts for the present one.
+  case earlierCopiesAddUp = "earlier-copies-add-up"
   /// Results are confirmed before their files are durable.
   case confirmBeforeSynchronization = "confirm-before-fsync"
   /// Results are confirmed before the removal of earlier ones is durable.
@@ -58,6 +60,7 @@ public enum Mutation: String, Sendable, CaseIterable {
     case .lostAnswerTeaches: "an answer lost on the line counts as none, and earns trust"
     case .anyReadingCounts: "EF-SMSS counts after other attempts, and read by another firmware"
     case .reportProvesAny: "a report that may be about several attempts proves one"
+    case .earlierCopiesAddUp: "segments of several copies are taken for one message"
     case .confirmBeforeSynchronization: "a result is confirmed before its file is durable"
     case .removalNotSynchronized:
       "a result is confirmed before the removal of an earlier one is durable"

@@ -136,6 +136,8 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
     case consumed = "I16"
     /// Each part of a long received message is given out once, with no part of another message.
     case parts = "I17"
+    /// `sent` means that a phone can put the segments of a long message together.
+    case oneReference = "I18"
 
     /// The promise in words.
     public var text: String {
@@ -156,6 +158,7 @@ public struct Violation: Equatable, Sendable, CustomStringConvertible {
       case .results: "each dropped file has one result, where it belongs"
       case .consumed: "each received message comes to applications, under one id"
       case .parts: "each part of a received message is given out once, and not mixed"
+      case .oneReference: "what was sent is whole under one reference"
       case .accounted: "an attempt that counts as nothing brought nothing"
       }
     }

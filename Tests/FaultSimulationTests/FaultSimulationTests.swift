@@ -44,7 +44,7 @@ import Testing
       switch mutation {
       case .attemptAfterControlZ, .noSynchronization, .deleteBeforeStore, .believeAnyFirmware: 1
       case .plainResultNames, .confirmBeforeSynchronization: 2
-      case .unansweredIsForgotten, .noSecondOptOutCheck: 3
+      case .noSecondOptOutCheck: 3
       case .noDirectorySynchronization: 4
       case .resendAfterCrash, .restartAtFirstSegment: 7
       case .handedToAndFro: 13
@@ -53,6 +53,7 @@ import Testing
       case .anyReadingCounts: 82
       case .removalNotSynchronized: 131
       case .reportProvesAny: 154
+      case .unansweredIsForgotten: 204
       case .lostAnswerTeaches: 488
       case .earlierCopiesAddUp: 683
       case .copiesAreNew, .joinByReference: 1

@@ -243,7 +243,7 @@ private struct RealStore {
   private static func report(_ record: ModelReportRecord) -> StatusReportRecord {
     StatusReportRecord(
       iccid: record.iccid,
-      otherSIM: record.otherCard,
+      otherSIM: record.otherSIM,
       recipient: record.recipient,
       messageReference: record.messageReference,
       status: record.status,

@@ -142,7 +142,7 @@ import Testing
     fixture.store.release(one.id)
     _ = try await fixture.store.claim(2)
     let decision = try await fixture.store.recordAttempt(
-      AttemptRecord(message: one.id, segment: 1, modem: "modem1", iccid: try card(1)),
+      AttemptRecord(message: one.id, segment: 1, modem: "modem1", iccid: try serialNumber(1)),
       at: noon
     )
     #expect(decision == .refused(.superseded))

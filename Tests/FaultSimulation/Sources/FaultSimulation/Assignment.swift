@@ -26,16 +26,16 @@ extension FaultRun {
     if let until = gateway.blockedUntil, until > now { return wake(at: until) }
     let tables = disk.visible
     for modem in gateway.waiters {
-      guard let card = gateway.seats[modem]?.card, let leased = daemon?.leased,
-        let (message, segment) = tables.claim(card, leased: leased, mutation, at: wall)
+      guard let sim = gateway.seats[modem]?.sim, let leased = daemon?.leased,
+        let (message, segment) = tables.claim(sim, leased: leased, mutation, at: wall)
       else { continue }
       daemon?.waiters.removeAll { $0 == modem }
       daemon?.leased.append(message.id)
-      let isKnown = message.concatenationReference != nil && message.concatenationSIM == card
+      let isKnown = message.concatenationReference != nil && message.concatenationSIM == sim
       if message.segmentCount > 1, !isKnown {
         submit(
           StoreRequest(
-            verb: .drawReference(message.id, card),
+            verb: .drawReference(message.id, sim),
             reply: .reference(modem: modem, message, segment: segment),
             at: now
           )

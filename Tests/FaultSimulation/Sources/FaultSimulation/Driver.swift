@@ -50,22 +50,22 @@ extension FaultRun {
       tellDesk(modem, .conflictingAnswers(older: older, newer: newer))
     case .lastUsedReference(let value, let agrees):
       note(value, agrees, modem)
-    case .learned: noteCard(modem) { $0.inserted($1) }
-    case .simIsSettled: noteCard(modem) { $0.settled($1) }
+    case .learned: noteSIM(modem) { $0.inserted($1) }
+    case .simIsSettled: noteSIM(modem) { $0.settled($1) }
     case .pinAnswered, .answered, .call, .restarting:
       break
     }
   }
 
   /// What `SIMHistoryBook` does.
-  private mutating func noteCard(_ modem: Int, _ note: (inout SIMHistory, ICCID) -> Void) {
+  private mutating func noteSIM(_ modem: Int, _ note: (inout SIMHistory, ICCID) -> Void) {
     guard let facts = daemon?.seats[modem]?.session.facts,
-      let card = daemon?.seats[modem]?.card,
+      let sim = daemon?.seats[modem]?.sim,
       let unknown = facts.imei.flatMap({ ICCID($0) })
     else { return }
-    var history = cardHistories[modem] ?? SIMHistory(unknown: unknown)
-    note(&history, card)
-    cardHistories[modem] = history
+    var history = simHistories[modem] ?? SIMHistory(unknown: unknown)
+    note(&history, sim)
+    simHistories[modem] = history
   }
 
   mutating func tellDesk(_ modem: Int, _ input: SubmissionDesk<Int64>.Input) {
@@ -107,7 +107,7 @@ extension FaultRun {
     _ work: SubmissionDesk<Int64>.Work,
     _ modem: Int
   ) -> ModelAttemptRecord? {
-    daemon?.seats[modem]?.card.map {
+    daemon?.seats[modem]?.sim.map {
       ModelAttemptRecord(
         message: work.message,
         segment: work.segment,
@@ -171,10 +171,10 @@ extension FaultRun {
 
   /// EF-SMSS was read: it may settle an attempt, and tells how far this firmware can be trusted.
   private mutating func note(_ value: UInt8, _ agrees: Bool?, _ modem: Int) {
-    guard edition != .first, let card = daemon?.seats[modem]?.card,
+    guard edition != .first, let sim = daemon?.seats[modem]?.sim,
       let firmware = daemon?.seats[modem]?.firmware
     else { return }
-    let reading = ModelReference(iccid: card, value: value, firmware: firmware, agrees: agrees)
+    let reading = ModelReference(iccid: sim, value: value, firmware: firmware, agrees: agrees)
     lane(modem, .recordReference(reading), .outcome(modem: modem, nil))
   }
 

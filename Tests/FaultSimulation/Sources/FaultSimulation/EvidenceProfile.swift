@@ -35,10 +35,10 @@ extension FaultProfile {
     }
   }
 
-  /// In some runs cards change places again and again, also under Ctrl-Z.
+  /// In some runs SIMs change places again and again, also under Ctrl-Z.
   mutating func addExchanges(using random: inout SplitMix64) {
     guard modems.count > 1, random.chance(40) else { return }
-    for _ in 0..<Int.random(in: 2...8, using: &random) { add(.swapCards(0, 1), using: &random) }
+    for _ in 0..<Int.random(in: 2...8, using: &random) { add(.swapSIMs(0, 1), using: &random) }
   }
 
   /// In some runs the network refuses all, or one number, by every SIM and for a long time.

@@ -20,7 +20,7 @@ struct FaultProfile: Sendable {
     /// A customer writes a long message.
     case longReply(LongReply)
     case noNetwork(modem: Int, Duration)
-    case swapCards(Int, Int)
+    case swapSIMs(Int, Int)
     /// The network refuses every message, or those to one number, whatever SIM they come from.
     case outage(code: Int, number: Int?)
     /// Somebody sets the gateway's clock forward or back.
@@ -157,7 +157,7 @@ struct FaultProfile: Sendable {
       let time = Duration.seconds(Int64.random(in: 10...300, using: &random))
       add(.noNetwork(modem: modem(&random, modems.count), time), using: &random)
     }
-    if modems.count > 1, random.chance(20) { add(.swapCards(0, 1), using: &random) }
+    if modems.count > 1, random.chance(20) { add(.swapSIMs(0, 1), using: &random) }
     if random.chance(40) { addPeople(using: &random) }
   }
 

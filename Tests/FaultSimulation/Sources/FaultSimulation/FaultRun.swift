@@ -59,8 +59,8 @@ public struct FaultRun: Sendable {
   /// What is on its way keeps its order.
   var latestToHost: [Timestamp]
   var latestToModem: [Timestamp]
-  /// The cards that what lies in each modem's own memory may have come to.
-  var cardHistories: [SIMHistory?]
+  /// The SIMs that what lies in each modem's own memory may have come to.
+  var simHistories: [SIMHistory?]
   /// How far the gateway's clock is ahead of the true time.
   var clockError: Duration = .zero
   var isDiskFull = false
@@ -132,7 +132,7 @@ public struct FaultRun: Sendable {
     links = profile.modems.map { _ in 0 }
     latestToHost = profile.modems.map { _ in FaultRun.start }
     latestToModem = latestToHost
-    cardHistories = profile.modems.map { _ in nil }
+    simHistories = profile.modems.map { _ in nil }
     deadlines = profile.modems.map { _ in nil }
   }
 

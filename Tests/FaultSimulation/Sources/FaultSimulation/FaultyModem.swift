@@ -19,12 +19,12 @@ extension FaultProfile {
       ? ModemPersonality.standard
       : ModemPersonality.all.randomElement(using: &random) ?? .standard
     personality.referenceKeeping = random.chance(50) ? .beforeTransmission : .onTransmission
-    var card = SimulatedSIM.numbered(number)
-    card.lastUsedReference = UInt8.random(in: 0...255, using: &random)
+    var sim = SimulatedSIM.numbered(number)
+    sim.lastUsedReference = UInt8.random(in: 0...255, using: &random)
     var modem = SimulatedModem(
       name: "modem\(number)",
       imei: SimulatedModem.imei(numbered: number),
-      sim: card,
+      sim: sim,
       personality: personality,
       timing: timing,
       seed: random.next()

@@ -14,7 +14,7 @@ struct LongReply: Sendable, Equatable {
   var tag: Int
   /// Who writes it.
   var person: Int
-  /// Whom the card belongs to that it goes to.
+  /// Whom the SIM belongs to that it goes to.
   var modem: Int
   /// The concatenation reference.
   var reference: UInt16
@@ -109,12 +109,12 @@ extension FaultRun {
       for (index, part) in reply.parts.enumerated() {
         let mark = reply.text(index + 1)
         let found = texts.reduce(0) { $0 + $1.occurrences(of: mark) }
-        // A copy that lay in a modem while cards changed places may be taken for another card's.
+        // A copy that lay in a modem while SIMs changed places may be taken for another SIM's.
         let octets = Self.octets(mark)
-        let cards = Set(
+        let sims = Set(
           tables.parts.map(\.part).filter { $0.rawPDU.contains(octets) }.map(\.iccid)
         )
-        if part.arrivals.isEmpty ? found != 0 : found != max(cards.count, 1) {
+        if part.arrivals.isEmpty ? found != 0 : found != max(sims.count, 1) {
           oracle.fail(.parts, "\(mark), sent \(part.arrivals.count) times, is there \(found) times")
         }
       }

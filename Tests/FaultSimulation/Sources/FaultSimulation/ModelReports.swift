@@ -22,12 +22,12 @@ extension ModelTables {
     let earlier = reports.indices.filter { index in
       let before = reports[index].record
       return before.rawPDU == record.rawPDU
-        && !before.possibleCards.isDisjoint(with: record.possibleCards)
+        && !before.possibleSIMs.isDisjoint(with: record.possibleSIMs)
     }
-    let bySIM = earlier.first { record.possibleCards.contains(reports[$0].record.iccid) }
+    let bySIM = earlier.first { record.possibleSIMs.contains(reports[$0].record.iccid) }
     guard let known = bySIM ?? earlier.first else { return false }
-    if let other = record.otherCard, reports[known].record.otherCard == nil {
-      reports[known].record.otherCard =
+    if let other = record.otherSIM, reports[known].record.otherSIM == nil {
+      reports[known].record.otherSIM =
         reports[known].record.iccid == record.iccid ? other : record.iccid
     }
     return true
@@ -42,7 +42,7 @@ extension ModelTables {
     let latest = record.serviceCentreTimeStamp + Self.clockTolerance
     let owners = attempts.indices.reversed().filter { index in
       let attempt = attempts[index]
-      return (attempt.iccid == record.iccid || attempt.iccid == record.otherCard)
+      return (attempt.iccid == record.iccid || attempt.iccid == record.otherSIM)
         && attempt.recipient == record.recipient
         && attempt.messageReference == record.messageReference
         && attempt.facts.standing == .accepted
@@ -51,7 +51,7 @@ extension ModelTables {
     if let found = waiting.first(where: { attempts[$0].recordedAt <= latest }) ?? waiting.first {
       return found
     }
-    if record.otherCard == nil,
+    if record.otherSIM == nil,
       let proved = settle(record, isOwned: !owners.isEmpty, rules, at: now)
     {
       return proved
@@ -100,7 +100,7 @@ extension ModelTables {
     for index in reports.indices {
       let report = reports[index]
       guard report.attempt == nil,
-        report.record.iccid == attempt.iccid || report.record.otherCard == attempt.iccid,
+        report.record.iccid == attempt.iccid || report.record.otherSIM == attempt.iccid,
         report.record.recipient == attempt.recipient, report.receivedAt >= attempt.recordedAt,
         let owner = owner(of: report.record, rules, at: now)
       else { continue }

@@ -33,7 +33,7 @@ extension FaultRun {
     case .noNetwork(let modem, let duration):
       handle(world.operate(modem, at: now) { $0.set(.notRegistered, true, at: $1) })
       queue.schedule(.networkIsBack(modem), at: now + duration)
-    case .swapCards(let first, let second): swapCards(first, second)
+    case .swapSIMs(let first, let second): swapSIMs(first, second)
     case .outage(let code, let number): beginOutage(code, number)
     case .setClock(let step):
       clockError += step
@@ -82,8 +82,8 @@ extension FaultRun {
     )
   }
 
-  /// Somebody pulls two modems out, lets their cards change places, and plugs them in again.
-  private mutating func swapCards(_ first: Int, _ second: Int) {
+  /// Somebody pulls two modems out, lets their SIMs change places, and plugs them in again.
+  private mutating func swapSIMs(_ first: Int, _ second: Int) {
     for modem in [first, second] {
       let pause = Duration.seconds(Int64.random(in: 1...60, using: &random))
       handle(world.operate(modem, at: now) { $0.unplug(comesBackAfter: pause, at: $1) })

@@ -8,12 +8,12 @@ extension FaultRun {
   static let plan = NumberingPlan()
 
   mutating func keep(_ pdu: ReceivedPDU, _ modem: Int) {
-    guard let seat = daemon?.seats[modem], let present = seat.card else {
+    guard let seat = daemon?.seats[modem], let present = seat.sim else {
       tell(modem, .notStored(pdu))
       return
     }
-    // What lay in the modem's own memory may have come to a card that was in it before.
-    let before = pdu.mayPredateSIM ? cardHistories[modem]?.other(than: present) : nil
+    // What lay in the modem's own memory may have come to a SIM that was in it before.
+    let before = pdu.mayPredateSIM ? simHistories[modem]?.other(than: present) : nil
     let doubt = before == nil ? nil : present
     guard let verb = verb(for: pdu, before ?? present, doubt: doubt, modem) else {
       oracle.fail(.received, "a PDU of the service centre cannot be read: \(pdu.hexadecimal)")
@@ -32,8 +32,8 @@ extension FaultRun {
 
   private mutating func verb(
     for pdu: ReceivedPDU,
-    _ card: ICCID,
-    doubt otherCard: ICCID?,
+    _ sim: ICCID,
+    doubt otherSIM: ICCID?,
     _ modem: Int
   ) -> StoreVerb? {
     guard let octets = try? Hexadecimal.octets(of: pdu.hexadecimal),
@@ -43,7 +43,7 @@ extension FaultRun {
     case .deliver(let deliver):
       let concatenation = deliver.userDataHeader?.concatenation
       let part = ModelPart(
-        iccid: card,
+        iccid: sim,
         modem: world.modems[modem].name,
         storage: pdu.location?.memory ?? "direct",
         index: pdu.location?.index ?? 0,
@@ -59,8 +59,8 @@ extension FaultRun {
     case .statusReport(let report):
       return .recordReport(
         ModelReportRecord(
-          iccid: card,
-          otherCard: otherCard,
+          iccid: sim,
+          otherSIM: otherSIM,
           recipient: report.recipientAddress.phoneNumber(in: Self.plan),
           messageReference: report.messageReference,
           status: report.status.rawValue,
@@ -87,12 +87,12 @@ extension FaultRun {
   }
 
   mutating func forget(_ location: StorageLocation, _ modem: Int) {
-    guard let card = daemon?.seats[modem]?.card else { return }
+    guard let sim = daemon?.seats[modem]?.sim else { return }
     daemon?.seats[modem]?.durable.removeAll { $0 == location }
     submit(
       StoreRequest(
         verb: .recordDeleted(
-          card,
+          sim,
           modem: world.modems[modem].name,
           storage: location.memory,
           index: location.index

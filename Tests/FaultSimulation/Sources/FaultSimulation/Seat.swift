@@ -42,7 +42,7 @@ struct Seat: Sendable {
   }
 
   /// The SIM in the modem, once it is known: its IMSI stands in for an ICCID that it does not give.
-  var card: ICCID? { (session.facts.iccid ?? session.facts.imsi).flatMap { ICCID($0) } }
+  var sim: ICCID? { (session.facts.iccid ?? session.facts.imsi).flatMap { ICCID($0) } }
 
   /// What trust in EF-SMSS belongs to; nil where the modem does not say all of it.
   var firmware: Firmware? {

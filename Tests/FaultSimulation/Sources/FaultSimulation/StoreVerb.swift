@@ -125,7 +125,7 @@ public struct ModelReportRecord: Equatable, Sendable {
   /// The SIM.
   public var iccid: ICCID
   /// Another SIM that it may have come to instead.
-  public var otherCard: ICCID?
+  public var otherSIM: ICCID?
   /// TP-RA.
   public var recipient: PhoneNumber
   /// TP-MR.
@@ -140,7 +140,7 @@ public struct ModelReportRecord: Equatable, Sendable {
   public var rawPDU: [UInt8]
 
   /// The SIMs that it may have come to.
-  var possibleCards: Set<ICCID> { Set([iccid, otherCard].compactMap(\.self)) }
+  var possibleSIMs: Set<ICCID> { Set([iccid, otherSIM].compactMap(\.self)) }
 }
 
 /// A received SMS-DELIVER.

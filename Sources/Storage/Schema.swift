@@ -191,7 +191,7 @@ enum Schema {
       attempt INTEGER REFERENCES attempts (id) ON DELETE CASCADE,
       UNIQUE (iccid, pdu)
     ) STRICT;
-    CREATE INDEX reports_other_card ON reports (other_iccid, pdu) WHERE other_iccid IS NOT NULL;
+    CREATE INDEX reports_other_sim ON reports (other_iccid, pdu) WHERE other_iccid IS NOT NULL;
     CREATE INDEX reports_waiting ON reports (recipient, message_reference)
       WHERE attempt IS NULL;
     CREATE INDEX reports_attempt ON reports (attempt);

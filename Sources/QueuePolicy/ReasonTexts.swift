@@ -4,7 +4,7 @@ extension UnknownReason {
   /// Why nobody knows, in words for people.
   public var text: String {
     switch self {
-    case .noAnswer: "the modem did not answer in 180 s"
+    case .noAnswer: "the modem did not answer in time"
     case .hangUp: "the modem hung up after the message was handed over"
     case .noReference: "the modem said OK without a message reference"
     case .bareError: "the modem said ERROR without a reason"

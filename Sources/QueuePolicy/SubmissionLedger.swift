@@ -16,6 +16,36 @@ public enum SegmentState: String, Hashable, Sendable, Codable, CaseIterable {
   case undelivered
 }
 
+extension SegmentState {
+  /// Whether the service centre has the segment.
+  fileprivate var isAccepted: Bool {
+    switch self {
+    case .accepted, .delivered, .undelivered: true
+    case .unsent, .submitting, .unknown: false
+    }
+  }
+
+  /// What one more attempt at the segment makes of it.
+  fileprivate mutating func add(_ attempt: AttemptFacts) {
+    switch (attempt.standing, self) {
+    case (.accepted, _):
+      if attempt.delivery == .delivered || self == .delivered {
+        self = .delivered
+      } else if attempt.delivery?.isFinal == true || self == .undelivered {
+        self = .undelivered
+      } else {
+        self = .accepted
+      }
+    case (.open, .unsent), (.open, .submitting), (.open, .unknown): self = .submitting
+    case (.unknown, .unsent), (.unknown, .unknown): self = .unknown
+    case (.open, .accepted), (.open, .delivered), (.open, .undelivered),
+      (.unknown, .submitting), (.unknown, .accepted), (.unknown, .delivered),
+      (.unknown, .undelivered), (.refused, _), (.notSubmitted, _), (.disregarded, _):
+      break
+    }
+  }
+}
+
 /// All attempts of one message, and what they add up to.
 ///
 /// A long message that is sent again whole, or by another SIM, is another concatenated message with a
@@ -39,51 +69,49 @@ public struct SubmissionLedger: Hashable, Sendable {
   /// The concatenated message that counts: the present one, unless an earlier one is with the service
   /// centre whole and the present one is not.
   public var counted: Int {
-    guard attempts.contains(where: { $0.concatenation != concatenation }), !isWhole(concatenation)
-    else { return concatenation }
-    return Set(attempts.map(\.concatenation)).filter(isWhole).max() ?? concatenation
+    let all = concatenations
+    guard all.count > 1, !isWhole(concatenation) else { return concatenation }
+    return all.filter(isWhole).max() ?? concatenation
+  }
+
+  private var concatenations: Set<Int> {
+    var all: Set = [concatenation]
+    for attempt in attempts where attempt.concatenation != concatenation {
+      all.insert(attempt.concatenation)
+    }
+    return all
   }
 
   private func isWhole(_ concatenation: Int) -> Bool {
-    (1...segmentCount).allSatisfy { isAccepted($0, of: concatenation) }
+    segments(of: concatenation).allSatisfy(\.isAccepted)
   }
 
-  private func isAccepted(_ segment: Int, of concatenation: Int) -> Bool {
-    attempts.contains {
-      $0.segment == segment && $0.concatenation == concatenation && $0.standing == .accepted
+  /// Where each segment of one concatenated message is: proof outweighs doubt, doubt outweighs refusal.
+  private func segments(of concatenation: Int) -> [SegmentState] {
+    var states = [SegmentState](repeating: .unsent, count: segmentCount)
+    for attempt in attempts
+    where attempt.concatenation == concatenation && states.indices.contains(attempt.segment &- 1) {
+      states[attempt.segment - 1].add(attempt)
     }
+    return states
   }
 
-  private func state(ofSegment segment: Int, of concatenation: Int) -> SegmentState {
-    let own = attempts.filter { $0.segment == segment && $0.concatenation == concatenation }
-    let accepted = own.filter { $0.standing == .accepted }
-    if !accepted.isEmpty {
-      let reports = accepted.compactMap(\.delivery)
-      if reports.contains(.delivered) { return .delivered }
-      return reports.contains(where: \.isFinal) ? .undelivered : .accepted
-    }
-    if own.contains(where: { $0.standing == .open }) { return .submitting }
-    return own.contains { $0.standing == .unknown } ? .unknown : .unsent
+  /// Where each segment is, in order.
+  public var segments: [SegmentState] {
+    segments(of: counted)
   }
 
   /// Where a segment is.
   ///
   /// - Parameter segment: Its place, from 1.
-  /// - Returns: What its attempts add up to; proof outweighs doubt, doubt outweighs refusal.
+  /// - Returns: What its attempts add up to; `unsent` where there is no such segment.
   public func state(ofSegment segment: Int) -> SegmentState {
-    state(ofSegment: segment, of: counted)
-  }
-
-  /// Where each segment is, in order.
-  public var segments: [SegmentState] {
-    guard !attempts.isEmpty else { return Array(repeating: .unsent, count: segmentCount) }
-    let counted = counted
-    return (1...segmentCount).map { state(ofSegment: $0, of: counted) }
+    segments[safe: segment &- 1] ?? .unsent
   }
 
   /// How many segments the service centre has: `k` of `partial k/n`.
   public var acceptedCount: Int {
-    segments.count { $0 == .accepted || $0 == .delivered || $0 == .undelivered }
+    segments.count(where: \.isAccepted)
   }
 
   /// Whether the service centre has every segment.
@@ -100,9 +128,8 @@ public struct SubmissionLedger: Hashable, Sendable {
 
   /// Whether an attempt is open or unresolved at a segment that no other attempt has brought.
   public var hasUnresolvedAttempt: Bool {
-    attempts.contains { attempt in
-      (1...segmentCount).contains(attempt.segment) && attempt.isUnresolved
-        && !isAccepted(attempt.segment, of: attempt.concatenation)
+    concatenations.contains { concatenation in
+      segments(of: concatenation).contains { $0 == .unknown || $0 == .submitting }
     }
   }
 
@@ -115,10 +142,9 @@ public struct SubmissionLedger: Hashable, Sendable {
   /// Whether the service centre may have a segment beside those that count.
   public var isInDoubt: Bool {
     let counted = counted
+    let states = segments(of: counted)
     return attempts.contains { attempt in
-      guard (1...segmentCount).contains(attempt.segment),
-        !isAccepted(attempt.segment, of: counted)
-      else { return false }
+      guard let state = states[safe: attempt.segment &- 1], !state.isAccepted else { return false }
       return switch attempt.standing {
       case .unknown, .disregarded: true
       // Those of the concatenated message that counts are counted.
@@ -130,8 +156,8 @@ public struct SubmissionLedger: Hashable, Sendable {
 
   /// What the reports about all segments add up to; nil before they are final.
   public var delivery: DeliveryCategory? {
-    let isDelivered = Set(attempts.map(\.concatenation)).contains { concatenation in
-      (1...segmentCount).allSatisfy { state(ofSegment: $0, of: concatenation) == .delivered }
+    let isDelivered = concatenations.contains { concatenation in
+      segments(of: concatenation).allSatisfy { $0 == .delivered }
     }
     if isDelivered { return .delivered }
     return isComplete && segments.contains(.undelivered) ? .undeliverable : nil

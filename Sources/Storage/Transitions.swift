@@ -87,7 +87,8 @@ struct Transitions {
     var attempts = attempts
     let from = message.state
     message.state = decision.state
-    if let reason = decision.reason { message.reason = reason }
+    // Where a new state says it all, what an earlier attempt met is told by its history.
+    if decision.reason != nil || decision.state != from { message.reason = decision.reason }
     if decision.adaptation == .withoutValidityPeriod { message.omitsValidityPeriod = true }
     if decision.adaptation == .withoutRejectDuplicates { message.omitsRejectDuplicates = true }
     var continues = false

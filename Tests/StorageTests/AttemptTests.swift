@@ -238,6 +238,20 @@ import Testing
 
   private let afterWait = noon + .seconds(15 * 60)
 
+  @Test("a message that was sent in the end does not carry the error of an earlier attempt")
+  func whatWasSentHasNoReasonLeft() async throws {
+    let fixture = try await Fixture()
+    let one = submission()
+    _ = try await fixture.store.accept(one)
+    let busy = SubmissionOutcome.refused(.cms(code: 42, afterControlZ: .seconds(1)))
+    #expect(try await fixture.store.submit(one.id, busy).reason != nil)
+    let later = noon + .seconds(3600)
+    let end = try await fixture.store.submit(one.id, .accepted(messageReference: 1), at: later)
+    #expect(end.to == .sent)
+    #expect(end.reason == nil)
+    #expect(try await fixture.store.message(one.id)?.reason == nil)
+  }
+
   @Test func holdWaitsForAnOperator() async throws {
     let fixture = try await Fixture()
     let (id, _) = try await unknown(fixture, .hold)

@@ -124,7 +124,7 @@ struct AttemptRow {
       }
     // What cannot be read is no fact: with a guess in its place something could be sent twice.
     guard let found else {
-      throw StoreError.unexpected(
+      throw StoreError.unreadable(
         detail: "attempt with outcome \(outcome), detail \(detail ?? "none"), "
           + "code \(code.map { "\($0)" } ?? "none")"
       )

@@ -150,7 +150,9 @@ public struct FaultRun: Sendable {
     queue.schedule(.startGateway, at: now)
     if edition != .first { queue.schedule(.consume, at: now + .seconds(20)) }
     let end = now + profile.duration + Self.patience
-    while now < end, steps < Self.stepLimit, !(isHealed && isAtRest) {
+    while now < end, steps < Self.stepLimit, disk.visible.attempts.count < Self.attemptLimit,
+      !(isHealed && isAtRest)
+    {
       guard step() else { break }
     }
     return judge()
@@ -160,6 +162,8 @@ public struct FaultRun: Sendable {
   private static let patience: Duration = .seconds(6 * 60 * 60)
   /// A run that takes more steps than this goes in circles.
   static let stepLimit = 400_000
+  /// A run with more attempts than this goes in circles too, and gets slower and slower.
+  private static let attemptLimit = 2000
 
   /// What is next is done; false where nothing is.
   private mutating func step() -> Bool {

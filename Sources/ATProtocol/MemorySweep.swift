@@ -22,6 +22,12 @@ public struct MemoryFill: Hashable, Sendable {
     else { return nil }
     self.init(used: used, total: total)
   }
+
+  /// The memories that an answer to `AT+CPMS?` names: `"SM",0,15,"SM",0,15`.
+  static func names(_ fields: ResponseFields?) -> [String] {
+    guard let fields else { return [] }
+    return (0..<3).filter { fields.isQuoted(3 * $0) }.compactMap { fields.text(3 * $0) }
+  }
 }
 
 /// Looks for every message in a memory, whatever became of its indication, and makes sure that the
@@ -51,6 +57,8 @@ struct MemorySweep: Equatable, Sendable {
   private(set) var step: Step
   /// How full the memory was.
   private(set) var fill: MemoryFill?
+  /// The memories that are in use, as the modem names them; empty where it does not.
+  private(set) var memories: [String] = []
   /// How many received messages were found.
   private(set) var found = 0
   private var seen = 0
@@ -90,6 +98,7 @@ struct MemorySweep: Equatable, Sendable {
       step = .measuring
     case .measuring:
       fill = result.succeeded ? MemoryFill(result.fields) : nil
+      memories = result.succeeded ? MemoryFill.names(result.fields) : []
       step = .listing
     case .listing:
       guard !result.succeeded else {

@@ -98,6 +98,9 @@ struct ReceiveDialogue: Equatable, Sendable {
   /// The memory that reading and deleting refer to now.
   var memory: String { plan.memory }
 
+  /// The memories that are set, the one that a sweep lists first.
+  var memories: [String] { plan.home }
+
   /// What may have come to a SIM that was in the modem before.
   var earlier: EarlierArrivals { plan.earlier }
 
@@ -180,6 +183,7 @@ struct ReceiveDialogue: Equatable, Sendable {
   private mutating func advance(_ sweep: MemorySweep, _ result: CommandResult) -> [Action] {
     var sweep = sweep
     let found = sweep.advance(result)
+    adopt(sweep.memories)
     let actions = hand(over: found.map { (StorageLocation(memory: memory, index: $0.0), $0.1) })
     if let command = sweep.command {
       state = .sweeping(sweep)
@@ -188,6 +192,18 @@ struct ReceiveDialogue: Equatable, Sendable {
     plan.earlier.listed(memory, isWhole: sweep.isWhole)
     guard memory == home, let fill = sweep.fill else { return actions + proceed() }
     return actions + [.measured(fill, fetched: sweep.found)] + proceed()
+  }
+
+  /// What the modem says that it uses counts: where an answer that came late was taken for that of
+  /// `AT+CPMS=`, the session has another idea, and could select no memory any more.
+  private mutating func adopt(_ named: [String]) {
+    guard let present = named.first, memory == home, memory != "MT", present != memory,
+      ATCommand.useMemories(named) != nil
+    else { return }
+    // What cannot be selected holds nothing that could be fetched.
+    plan.earlier.listed(memory, isWhole: true)
+    plan.home = named
+    plan.memory = present
   }
 
   private mutating func hand(over entries: [(StorageLocation, String)]) -> [Action] {

@@ -113,6 +113,7 @@ extension ModemSession {
   ) {
     activity = .receiving(dialogue)
     memory = dialogue.memory
+    memories = dialogue.memories
     earlierArrivals = dialogue.earlier
     for step in steps {
       switch step {

@@ -97,6 +97,19 @@ import Testing
     #expect(modem.written.contains("AT+CPMS=\"ME\",\"ME\",\"ME\""))
   }
 
+  @Test("a modem that uses other memories than those that were set is taken at its word")
+  func selectsByTheMemoriesThatTheModemNames() {
+    var modem = ModemSessionTests.ready()
+    modem.answers["AT+CPMS?"] = "+CPMS: \"SM\",0,15,\"SM\",0,15\r\n\r\nOK"
+    modem.answers["AT+CPMS=\"SR\",\"ME\",\"ME\""] = "+CMS ERROR: 302"
+    Self.sweep(&modem)
+    modem.messages[4] = Self.pdu
+    modem.written = []
+    modem.say("+CDSI: \"SR\",4")
+    #expect(modem.written.prefix(2) == ["AT+CPMS=\"SR\",\"SM\"", "AT+CMGR=4"])
+    #expect(Self.stored(modem) == [Self.location(4, in: "SR")])
+  }
+
   /// `MT` is the others in one: a message read as a place of `ME` would be found there once more.
   @Test func looksInTheWholeMemoryForWhatIsIndicatedInAPartOfIt() {
     var modem = ScriptedModem()

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/serial.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -70,6 +71,10 @@ unsigned clinux_device_minor(dev_t device) { return minor(device); }
 
 int clinux_sync_file_system(int descriptor) {
   return syncfs(descriptor);
+}
+
+int clinux_limit_memory_arenas(int count) {
+  return mallopt(M_ARENA_MAX, count);
 }
 
 int clinux_clock_is_synchronized(void) {

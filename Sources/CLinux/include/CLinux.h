@@ -39,4 +39,8 @@ unsigned clinux_device_minor(dev_t device);
 /// Whether the kernel's clock is kept right from elsewhere (adjtimex); 1, 0, or -1 and `errno`.
 int clinux_clock_is_synchronized(void);
 
+/// Lets all threads take memory from this many arenas of the C library instead of eight for each
+/// processor, each of which keeps what it once had. To be called before threads do. 1 on success.
+int clinux_limit_memory_arenas(int count);
+
 #endif

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Foundation
 import Gateway
 import Logging
@@ -30,7 +31,12 @@ struct DaemonCommand: AsyncParsableCommand {
   )
   var logLevel: Logger.Level?
 
+  /// A file of ten thousand messages passes through several threads; with an arena for each of them the
+  /// daemon would keep twice the memory that it needs.
+  private static let memoryArenas: Int32 = 2
+
   func run() async throws {
+    _ = clinux_limit_memory_arenas(Self.memoryArenas)
     let configuration = try load()
     let log = GatewayLog(configuration.current.log, fixedLevel: logLevel)
     LoggingSystem.bootstrap { _ in GatewayLogHandler(log) }

@@ -31,9 +31,11 @@ struct DaemonCommand: AsyncParsableCommand {
   )
   var logLevel: Logger.Level?
 
-  /// A file of ten thousand messages passes through several threads; with an arena for each of them the
-  /// daemon would keep twice the memory that it needs.
-  private static let memoryArenas: Int32 = 2
+  /// How many arenas of memory the threads share.
+  ///
+  /// A file of ten thousand messages passes through several of them; with an arena for each the daemon
+  /// would keep half as much memory again. With fewer than four, threads wait for each other.
+  private static let memoryArenas: Int32 = 4
 
   func run() async throws {
     _ = clinux_limit_memory_arenas(Self.memoryArenas)

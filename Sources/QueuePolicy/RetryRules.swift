@@ -42,19 +42,14 @@ extension MessageRules {
       // The ledger counts it as sent where it proves an earlier attempt; else it is a collision
       // of references, tried once more without TP-RD.
       if facts.ledger.isComplete { return decide(.messageAccepted, for: facts, at: now) }
-      if facts.ledger.attempts[safe: index].map({ isAccepted($0.segment, facts) }) ?? false {
+      if let attempt = facts.ledger.attempts[safe: index],
+        facts.ledger.state(ofSegment: attempt.segment).isAccepted
+      {
         return decide(.segmentAccepted, for: facts, at: now)
       }
       return retry(verdict, error, index, facts, now, jitter)
     case .retryHere, .retryElsewhere, .pauseSIM:
       return retry(verdict, error, index, facts, now, jitter)
-    }
-  }
-
-  private func isAccepted(_ segment: Int, _ facts: MessageFacts) -> Bool {
-    switch facts.ledger.state(ofSegment: segment) {
-    case .accepted, .delivered, .undelivered: true
-    case .unsent, .submitting, .unknown: false
     }
   }
 

@@ -18,7 +18,7 @@ public enum SegmentState: String, Hashable, Sendable, Codable, CaseIterable {
 
 extension SegmentState {
   /// Whether the service centre has the segment.
-  fileprivate var isAccepted: Bool {
+  var isAccepted: Bool {
     switch self {
     case .accepted, .delivered, .undelivered: true
     case .unsent, .submitting, .unknown: false

@@ -46,16 +46,25 @@ import Testing
     _ = try await fixture.store.accept(one)
     _ = try await fixture.store.claim()
     try await fixture.store.submit(one.id, .accepted(messageReference: 1))
-    let doubtful = try await fixture.store.attempt(one.id, segment: 2)
+    let doubtful = try await unanswered(one.id, segment: 2, fixture)
+    let late = noon + MessageRules().evidenceWait
+    #expect(try await fixture.store.expire(at: late).last?.to == .queued)
+    return (one.id, doubtful, late)
+  }
+
+  private func unanswered(
+    _ id: MessageID,
+    segment: Int,
+    _ fixture: Fixture
+  ) async throws -> AttemptID {
+    let attempt = try await fixture.store.attempt(id, segment: segment)
     _ = try await fixture.store.recordOutcome(
-      of: doubtful,
+      of: attempt,
       .unknown(.noAnswer),
       at: noon,
       jitter: 0.5
     )
-    let late = noon + MessageRules().evidenceWait
-    #expect(try await fixture.store.expire(at: late).last?.to == .queued)
-    return (one.id, doubtful, late)
+    return attempt
   }
 
   private func prove(
@@ -112,13 +121,7 @@ import Testing
     let one = submission(segments: 2, duplicates: .allow)
     _ = try await fixture.store.accept(one)
     _ = try await fixture.store.claim(1)
-    let doubtful = try await fixture.store.attempt(one.id)
-    _ = try await fixture.store.recordOutcome(
-      of: doubtful,
-      .unknown(.noAnswer),
-      at: noon,
-      jitter: 0.5
-    )
+    let doubtful = try await unanswered(one.id, segment: 1, fixture)
     fixture.store.release(one.id)
     let late = noon + MessageRules().evidenceWait
     _ = try await fixture.store.expire(at: late)

@@ -298,9 +298,12 @@ struct ReportTable {
     case .undeliverable, .gaveUp: event = .undelivered
     case .pending, nil: return []
     }
-    let change = try Transitions(db: db, rules: rules).apply(
+    let transitions = Transitions(db: db, rules: rules)
+    let change = try transitions.apply(
       event,
       to: message,
+      attempts,
+      try transitions.facts(message, attempts),
       at: now,
       reason: event == .undelivered ? record.failureText : nil,
       in: &context

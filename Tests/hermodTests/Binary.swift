@@ -11,6 +11,8 @@ struct Binary: Sendable {
 
   /// The socket in `HERMOD_SOCKET`.
   let socket: String
+  /// How wide `COLUMNS` says that the terminal is; nil says nothing.
+  var columns: Int? = 120
 
   /// The executable lies beside the tests.
   private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -28,7 +30,7 @@ struct Binary: Sendable {
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["HERMOD_SOCKET"] = socket
-    environment["COLUMNS"] = "120"
+    environment["COLUMNS"] = columns.map(String.init)
     environment["TZ"] = "UTC"
     process.environment = environment
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())

@@ -33,6 +33,21 @@ import Testing
     }
   }
 
+  @Test func `in a pipe nothing is cut off, and a reason stands on one line`() async throws {
+    let reason = "the spool takes no files: /var/spool/hermod/outgoing/kept: cannot move: refused"
+    var report = Fixture.busy
+    report.reasons = [reason]
+    try await Self.withDaemon(FakeGateway(report: report)) { hermod, _ in
+      var hermod = hermod
+      hermod.columns = nil
+      let screen = try await hermod.run("status")
+      #expect(screen.output.split(separator: "\n").contains("  - \(reason)"))
+      let text = String(repeating: "a long text ", count: 20) + "and its end"
+      _ = try await hermod.run("send", Self.number, text)
+      #expect(try await hermod.run("message", "list").output.contains(text))
+    }
+  }
+
   @Test func `status --watch goes on, and shows what has changed`() async throws {
     try await Self.withDaemon(FakeGateway(report: Fixture.busy)) { hermod, gateway in
       let headlines = try await hermod.follow("status", "--watch") { lines in

@@ -3,7 +3,7 @@ import Glibc
 
 /// How to print: how wide, with what colours, in whose time, at what moment.
 struct Style: Sendable {
-  /// Columns of the terminal.
+  /// Columns of the terminal; `unlimited` where lines are not drawn but read by a program.
   var width: Int
   /// Whether colours and graphic characters may be used.
   var isRich: Bool
@@ -12,12 +12,12 @@ struct Style: Sendable {
   /// The moment that ages are counted from.
   var now: Date
 
-  /// For a pipe: plain, and as wide as it needs to be.
-  static func plain(width: Int = 80, now: Date = Date(), timeZone: TimeZone = .current) -> Style {
-    Style(width: width, isRich: false, timeZone: timeZone, now: now)
-  }
+  /// The width of a pipe and of a file: nothing is cut off or wrapped, so that what is looked for is
+  /// found on one line.
+  static let unlimited = Int.max
 
-  /// For standard output as it is: rich on a terminal without `NO_COLOR`, plain elsewhere.
+  /// For standard output as it is: rich on a terminal without `NO_COLOR`, plain elsewhere, and as wide
+  /// as the terminal or `COLUMNS` says.
   static func ofStandardOutput() -> Style {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
@@ -45,7 +45,7 @@ struct Style: Sendable {
     if let columns = environment["COLUMNS"].flatMap({ Int($0) }), (40...400).contains(columns) {
       return columns
     }
-    return 80
+    return isatty(STDOUT_FILENO) == 1 ? 80 : unlimited
   }
 
   /// What a piece of text means; its colour follows from that.

@@ -60,11 +60,12 @@ import Testing
     try text.write(toFile: outgoing + ".after", atomically: false, encoding: .utf8)
 
     // The gateway stands still while the file gets its name and the file system becomes read-only.
-    let daemon = try #require(laboratory.daemon)
-    kill(daemon.processIdentifier, SIGSTOP)
+    let daemon = try #require(laboratory.daemon).processIdentifier
+    kill(daemon, SIGSTOP)
+    try laboratory.eventually("every thread stands still") { Self.standsStill(daemon) }
     try #require(rename(outgoing + ".after", outgoing + "after") == 0)
     try #require(disk.set(readOnly: true))
-    kill(daemon.processIdentifier, SIGCONT)
+    kill(daemon, SIGCONT)
     try laboratory.eventually("the operator is told") { laboratory.log.contains("intake waits") }
     #expect(laboratory.log.contains("Read-only file system"))
     #expect(!laboratory.log.contains("intake has stopped"))
@@ -74,5 +75,18 @@ import Testing
     try laboratory.eventually("it is sent") { laboratory.names(in: "sent") == ["after"] }
     #expect(try laboratory.record().count == 1)
     #expect(laboratory.end() == 0)
+  }
+
+  /// Whether all threads of a process have stopped: the signal reaches one after the other.
+  private static func standsStill(_ process: Int32) -> Bool {
+    let tasks = "/proc/\(process)/task/"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return !threads.isEmpty
+      && threads.allSatisfy { thread in
+        guard let stat = try? String(contentsOfFile: tasks + thread + "/stat", encoding: .utf8)
+        else { return true }
+        // proc(5): the state follows the name of the program in parentheses.
+        return stat.split(separator: ")").last?.hasPrefix(" T") ?? false
+      }
   }
 }

@@ -5,22 +5,23 @@ internal import Synchronization
 
 /// The messages that modems have in hand.
 ///
-/// They live in memory: a crash loses them by design, and
-/// what had no durable attempt is claimed again.
+/// They live in memory: a crash loses them by design, and what had no durable attempt is claimed again.
+/// A lease keeps two modems from the same work; that a message is never on the air twice is not its
+/// doing, for a second attempt is not recorded while the first is open.
 struct Leases {
-  private var holders: [Int64: String] = [:]
+  private var leased: Set<Int64> = []
   private var rows: [MessageID: Int64] = [:]
 
-  func isLeased(_ row: Int64) -> Bool { holders[row] != nil }
+  func isLeased(_ row: Int64) -> Bool { leased.contains(row) }
 
-  mutating func take(_ row: Int64, id: MessageID, by modem: String) {
-    holders[row] = modem
+  mutating func take(_ row: Int64, id: MessageID) {
+    leased.insert(row)
     rows[id] = row
   }
 
   mutating func release(_ id: MessageID) {
     guard let row = rows.removeValue(forKey: id) else { return }
-    holders[row] = nil
+    leased.remove(row)
   }
 }
 

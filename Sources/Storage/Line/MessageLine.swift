@@ -52,7 +52,7 @@ struct MessageLine {
         leases
       )
       if let found, let claimed = try load(found) {
-        leases.take(found.row, id: found.id, by: claimant.modem)
+        leases.take(found.row, id: found.id)
         return claimed
       }
       if setAside.count >= SetAside.batch { return nil }

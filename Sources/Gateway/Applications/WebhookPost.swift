@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import Glibc
 internal import Messaging
 internal import NIOCore
 internal import NIOHTTP1
@@ -54,6 +55,8 @@ struct WebhookPost: Sendable {
       }
     } catch let error as HTTPClientError {
       return .failed(error.shortDescription)
+    } catch let error as IOError {
+      return .failed(String(cString: strerror(error.errnoCode)))
     } catch {
       return .failed("\(error)")
     }

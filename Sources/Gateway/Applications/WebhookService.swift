@@ -91,7 +91,8 @@ struct WebhookService: Service {
       } else {
         let length = pause
         let timer = Task {
-          try? await Task.sleep(for: length)
+          // Where something woke us before, the next wait must not end at once for it.
+          guard (try? await Task.sleep(for: length)) != nil else { return }
           waker.yield()
         }
         _ = await iterator.next()

@@ -19,8 +19,9 @@ extension MessageStore {
   ///
   /// Messages that were accepted or put off under it are due now, and worth as long as they were when
   /// they were accepted. No wait that has a length is longer than that length from now on: nothing is
-  /// given up earlier for it than it would have been under the right clock. What somebody asked for by
-  /// the clock (`not_before`, the end of a pause) stays.
+  /// given up earlier for it than it would have been under the right clock. What was sent under it counts
+  /// as sent now, for limits and budgets. What somebody asked for by the clock (`not_before`, the end of a
+  /// pause) stays.
   ///
   /// - Parameter now: The time, after the clock was put back.
   /// - Returns: How many messages are due now that were not.
@@ -32,6 +33,7 @@ extension MessageStore {
       let correction = ClockCorrection(db: context.db, rules: rules, now: now)
       let count = try correction.bringBack()
       try correction.capWaits()
+      try UsageCorrection(db: context.db, now: now).bringBack()
       context.events.append(.due(now))
       return count
     }

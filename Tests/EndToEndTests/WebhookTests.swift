@@ -94,6 +94,21 @@ import Testing
     #expect(events.allSatisfy { $0.type == "message.sent" })
   }
 
+  @Test func `The status says what is wrong with a receiver, until it is back`() throws {
+    let receiver = try WebhookReceiver()
+    defer { receiver.stop() }
+    receiver.answer(503)
+    let laboratory = try Self.laboratory(receiver.port, #"events = ["message.sent"]"#)
+    try laboratory.start(untilReady: 1)
+    try laboratory.drop("a", "To: +447700900123\n\none\n")
+    let reason =
+      "the webhook shop is owed 1 event and did not take the oldest: the receiver answered 503"
+    try laboratory.eventually("it is told") { try laboratory.status().reasons == [reason] }
+    #expect(try laboratory.status().state == .degraded)
+    receiver.answer(200)
+    try laboratory.eventually("all is well") { try laboratory.status().state == .ok }
+  }
+
   @Test func `An event that its receiver does not like keeps no other from being told`() throws {
     let receiver = try WebhookReceiver()
     defer { receiver.stop() }
@@ -133,6 +148,12 @@ import Testing
 }
 
 extension Laboratory {
+  /// What the running gateway says of itself.
+  fileprivate func status() throws -> StatusReport {
+    let answer = RawHTTP.get("/v1/status", from: socket)
+    return try WireJSON.decode(StatusReport.self, from: Data(answer.body.utf8))
+  }
+
   /// A metric of the running gateway; -1 where it is not there.
   func metric(_ name: String) throws -> Double {
     let line = try metrics().split(separator: "\n").first { $0.hasPrefix(name + " ") }

@@ -11,7 +11,9 @@ extension GatewayControl {
     let modems = try await modems()
     let obstacle = await obstacle()
     var (state, reasons) = Self.judge(modems, obstacle: obstacle)
-    let others = spoolObstacles.reasons + [try await heldReason()].compactMap(\.self)
+    let others =
+      spoolObstacles.reasons + [try await heldReason()].compactMap(\.self)
+      + (try await webhookReasons())
     if state == .ok, !others.isEmpty { state = .degraded }
     reasons += others
     return StatusReport(

@@ -167,12 +167,3 @@ struct DashboardTests {
     }
   }
 }
-
-extension WebhookReceiver {
-  /// A port that nobody listens on at the moment.
-  static func freePort() throws -> Int {
-    let receiver = try WebhookReceiver()
-    receiver.stop()
-    return receiver.port
-  }
-}

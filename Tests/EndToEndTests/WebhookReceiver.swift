@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Glibc
 import Synchronization
@@ -18,13 +19,22 @@ final class WebhookReceiver: Sendable {
   let port: Int
   private let descriptor: CInt
   private let state = Mutex(State())
+  private let hasEnded = DispatchSemaphore(value: 0)
 
   /// Listens.
   ///
   /// - Parameter port: The port; 0 for any.
   /// - Throws: What the system says.
   init(port: Int = 0) throws {
-    descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    (descriptor, self.port) = try Self.listen(on: port)
+    Thread.detachNewThread { [self] in
+      serve()
+      hasEnded.signal()
+    }
+  }
+
+  private static func listen(on port: Int) throws -> (descriptor: CInt, port: Int) {
+    let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     var yes: CInt = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
     var address = sockaddr_in()
@@ -32,16 +42,30 @@ final class WebhookReceiver: Sendable {
     address.sin_port = in_port_t(port).bigEndian
     address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let descriptor = descriptor
     let isBound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && listen(descriptor, 64) == 0
+        bind(descriptor, $0, length) == 0 && Glibc.listen(descriptor, 64) == 0
           && getsockname(descriptor, $0, &length) == 0
       }
     }
-    guard isBound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    self.port = Int(in_port_t(bigEndian: address.sin_port))
-    Thread.detachNewThread { [self] in serve() }
+    guard isBound else {
+      let code = POSIXErrorCode(rawValue: errno) ?? .EIO
+      close(descriptor)
+      throw POSIXError(code)
+    }
+    return (descriptor, Int(in_port_t(bigEndian: address.sin_port)))
+  }
+
+  /// A port that nobody listens on at the moment, and that the kernel gives to nobody who asks for any
+  /// (`ip_local_port_range` begins at 32768), so that it is still free when it is needed.
+  static func freePort() throws -> Int {
+    while true {
+      do {
+        let (descriptor, port) = try listen(on: .random(in: 20_000..<32_000))
+        close(descriptor)
+        return port
+      } catch let error as POSIXError where error.code == .EADDRINUSE {}
+    }
   }
 
   /// What came so far.
@@ -53,6 +77,8 @@ final class WebhookReceiver: Sendable {
   /// Hangs up and is gone.
   func stop() {
     shutdown(descriptor, CInt(SHUT_RDWR))
+    // Its number is given to another socket next, and the thread must not take that for its own.
+    hasEnded.wait()
     close(descriptor)
   }
 

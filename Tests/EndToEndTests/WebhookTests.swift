@@ -35,7 +35,7 @@ import Testing
     let laboratory = try Self.laboratory(receiver.port)
     try laboratory.start(untilReady: 1)
     try laboratory.drop("hello", "To: +447700900123\n\nhello\n")
-    try laboratory.eventually("it is sent") { receiver.requests.count == 1 }
+    try laboratory.eventually("it is sent") { receiver.requests.count >= 1 }
     try laboratory.simulate("receive modem1 +447700900555 STOP")
     try laboratory.eventually("all is told") { receiver.requests.count >= 4 }
     let events = try receiver.requests.map(Self.event)
@@ -59,7 +59,7 @@ import Testing
       return false
     }
     let time = parts[0].dropFirst(2)
-    guard let seconds = Double(time), abs(seconds - Date().timeIntervalSince1970) < 60 else {
+    guard let seconds = Double(time), abs(seconds - Date().timeIntervalSince1970) < 180 else {
       return false
     }
     let mac = HMAC<SHA256>.authenticationCode(
@@ -71,7 +71,7 @@ import Testing
 
   @Test func `A receiver that is down, and a daemon that is killed meanwhile, lose nothing`() throws
   {
-    let first = try WebhookReceiver()
+    let first = try WebhookReceiver(port: WebhookReceiver.freePort())
     first.answer(503)
     let laboratory = try Self.laboratory(first.port, #"events = ["message.sent"]"#)
     try laboratory.start(untilReady: 1)

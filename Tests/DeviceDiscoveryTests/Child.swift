@@ -29,7 +29,7 @@ final class Child {
   }
 
   /// The next line of output; nil at its end, or when none has come for that many seconds.
-  func readLine(within seconds: Int32 = 20) async -> String? {
+  func readLine(within seconds: Int32 = 60) async -> String? {
     while true {
       if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: unread[..<end], as: UTF8.self)

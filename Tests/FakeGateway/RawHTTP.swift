@@ -173,7 +173,7 @@ public struct RawHTTP: Sendable {
   ) -> String {
     let descriptor = Glibc.socket(family, CInt(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: 30, tv_usec: 0)
     setsockopt(
       descriptor,
       SOL_SOCKET,

@@ -5,7 +5,10 @@ import Testing
 func renameTable(_ table: String, to other: String, in database: String) throws {
   let sqlite = Process()
   sqlite.executableURL = URL(filePath: "/usr/bin/env")
-  sqlite.arguments = ["sqlite3", database, "ALTER TABLE \(table) RENAME TO \(other)"]
+  sqlite.arguments = [
+    // The gateway may be writing.
+    "sqlite3", "-cmd", ".timeout 30000", database, "ALTER TABLE \(table) RENAME TO \(other)",
+  ]
   try sqlite.run()
   sqlite.waitUntilExit()
   try #require(sqlite.terminationStatus == 0)

@@ -25,7 +25,7 @@ final class Controller: Sendable {
     max(0, Glibc.write(descriptor, octets, octets.count))
   }
 
-  /// Writes all of it, waiting for room; false after 10 s without any.
+  /// Writes all of it, waiting for room; false after 60 s without any.
   func write(_ octets: [UInt8]) -> Bool {
     var rest = octets[...]
     while !rest.isEmpty {
@@ -35,7 +35,7 @@ final class Controller: Sendable {
     return true
   }
 
-  /// Reads that many octets, or fewer after 10 s without any.
+  /// Reads that many octets, or fewer after 60 s without any.
   func read(_ count: Int) -> [UInt8] {
     var collected: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4_096)
@@ -61,7 +61,7 @@ final class Controller: Sendable {
 
   private func ready(for events: Int32) -> Bool {
     var watched = pollfd(fd: descriptor, events: Int16(events), revents: 0)
-    return poll(&watched, 1, 10_000) == 1
+    return poll(&watched, 1, 60_000) == 1
   }
 }
 

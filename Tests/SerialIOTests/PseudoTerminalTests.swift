@@ -52,7 +52,7 @@ import Testing
     var buffer = [UInt8](repeating: 0, count: count)
     while collected.count < count {
       var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&watched, 1, 5_000) == 1 else { break }
+      guard poll(&watched, 1, 60_000) == 1 else { break }
       let got = Glibc.read(descriptor, &buffer, count - collected.count)
       guard got > 0 else { break }
       collected += buffer[..<got]

@@ -59,7 +59,7 @@ import Testing
       var taken = 0
       while taken < octets.count {
         var watched = pollfd(fd: modem.descriptor, events: Int16(POLLOUT), revents: 0)
-        guard poll(&watched, 1, 500) == 1 else { break }
+        guard poll(&watched, 1, 2_000) == 1 else { break }
         taken += modem.writeAtOnce(Array(octets[taken..<min(taken + 4_096, octets.count)]))
       }
       return taken
@@ -83,7 +83,7 @@ import Testing
       var taken = 0
       while taken < 1 << 20 {
         var watched = pollfd(fd: modem.descriptor, events: Int16(POLLOUT), revents: 0)
-        guard poll(&watched, 1, 500) == 1 else { break }
+        guard poll(&watched, 1, 2_000) == 1 else { break }
         taken += modem.writeAtOnce([UInt8](repeating: 0x55, count: 4_096))
       }
       return taken

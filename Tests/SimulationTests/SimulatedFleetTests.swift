@@ -77,7 +77,7 @@ import Testing
       let host = try #require(Host(path))
       try await fleet.operate("modem1") { $0.unplug(comesBackAfter: .milliseconds(50), at: $1) }
       #expect(host.hangsUp())
-      #expect(await fleet.wait(atMost: .seconds(5)) { $0.modems[0].isPresent })
+      #expect(await fleet.wait(atMost: .seconds(60)) { $0.modems[0].isPresent })
       let second = try #require(Host(path))
       #expect(second.ask("AT") == "AT\r\r\nOK\r\n")
     }
@@ -115,7 +115,7 @@ import Testing
       #expect(answer == "\r\n+CMGS: 64\r\n\r\nOK\r\n\r\n+CMTI: \"ME\",1\r\n")
       #expect(host.ask("AT+CMGR=1").contains("0453EA130A\r\n"))
       #expect(host.ask("AT+CMGD=1").hasSuffix("OK\r\n"))
-      #expect(await fleet.wait(atMost: .seconds(5)) { $0.modems[0].storedMessageCount == 0 })
+      #expect(await fleet.wait(atMost: .seconds(60)) { $0.modems[0].storedMessageCount == 0 })
     }
   }
 
@@ -137,7 +137,7 @@ import Testing
     try await withFleet(personalities: [personality]) { fleet, _ in
       // `+CSCA?` is answered once the SIM can be used, `+COPS` once there is a network.
       #expect(
-        await fleet.wait(atMost: .seconds(5)) { world in
+        await fleet.wait(atMost: .seconds(60)) { world in
           world.modems[0].isReachable
         }
       )

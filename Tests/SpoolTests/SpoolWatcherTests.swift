@@ -19,7 +19,7 @@ import Testing
 
     /// The events, once there is one that the test waits for.
     func until(_ event: SpoolEvent) -> [SpoolEvent] {
-      let deadline = DispatchTime.now() + .seconds(10)
+      let deadline = DispatchTime.now() + .seconds(60)
       while !events.withLock({ $0.contains(event) }) {
         guard arrived.wait(timeout: deadline) == .success else { break }
       }

@@ -96,7 +96,7 @@ extension SpoolLimits {
 
 /// Runs an operation, and gives up after a while.
 func withDeadline<Value: Sendable>(
-  _ deadline: Duration = .seconds(20),
+  _ deadline: Duration = .seconds(60),
   _ operation: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   try await withThrowingTaskGroup(of: Value?.self) { group in

@@ -36,9 +36,16 @@ final class Fixture: Sendable {
   /// Opens the same file once more, beside the first store, as a gateway does after a crash.
   func reopened() async throws -> MessageStore { try await MessageStore.open(directory: directory) }
 
+  /// How another program opens the file: it waits while the store is writing.
+  private static var patient: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    return configuration
+  }
+
   /// Another program that touches the file.
   func tamper(_ sql: String) throws {
-    var configuration = Configuration()
+    var configuration = Self.patient
     configuration.foreignKeysEnabled = false
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
@@ -47,7 +54,7 @@ final class Fixture: Sendable {
 
   /// How SQLite would answer a query.
   func plan(_ sql: String, _ arguments: StatementArguments = ["", 0, 0]) throws -> [String] {
-    let queue = try DatabaseQueue(path: path)
+    let queue = try DatabaseQueue(path: path, configuration: Self.patient)
     defer { try? queue.close() }
     return try queue.read { db in
       let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
@@ -57,7 +64,7 @@ final class Fixture: Sendable {
 
   /// A single value, read by another connection.
   func peek<Value: DatabaseValueConvertible>(_ type: Value.Type, _ sql: String) throws -> Value? {
-    let queue = try DatabaseQueue(path: path)
+    let queue = try DatabaseQueue(path: path, configuration: Self.patient)
     defer { try? queue.close() }
     return try queue.read { try Value.fetchOne($0, sql: sql) }
   }

@@ -37,7 +37,7 @@ enum Fixtures {
   /// A directory that is gone after `body`.
   static func withDirectory<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
     let directory = FileManager.default.temporaryDirectory
-      .appending(path: "hermod-discovery-\(UUID().uuidString)")
+      .appending(path: "hermod-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
     return try await body(directory)

@@ -1,3 +1,4 @@
+import FakeGateway
 import Foundation
 import Glibc
 
@@ -34,6 +35,10 @@ final class Browser {
       "--no-first-run", "--hide-scrollbars", "--force-color-profile=srgb", "--lang=en-GB",
       "--remote-debugging-pipe", "--user-data-dir=\(profile.path)", "about:blank",
     ]
+    // It makes a socket there, whose address must not be long.
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "TMPDIR": SocketPlace.directory.path, "TZ": Laboratory.timeZone,
+    ]) { $1 }
     process.standardInput = input
     process.standardOutput = output
     try process.run()
@@ -110,7 +115,7 @@ final class Browser {
   }
 
   /// Waits until an expression is true.
-  func wait(for expression: String, within seconds: Double = 20) throws {
+  func wait(for expression: String, within seconds: Double = 60) throws {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
       if try evaluate("Boolean(\(expression))") as? Bool == true { return }

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// The real daemon under limits and rules.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ConsiderateSendingTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(2))) struct ConsiderateSendingTests {
   private struct Modem: Decodable {
     let name: String
     let state: String
@@ -84,7 +84,7 @@ import Testing
       laboratory,
       tables: """
         [sending]
-        time_zone = "UTC"
+        time_zone = "\(Laboratory.timeZone)"
         deny = ["+449"]
         currency = "EUR"
         daily_budget = 0.5

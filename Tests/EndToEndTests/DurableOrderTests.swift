@@ -21,7 +21,7 @@ struct DurableOrderTests {
     try laboratory.eventually("all is done") {
       laboratory.names(in: "sent").count == 8 && laboratory.names(in: "incoming").count == 8
     }
-    #expect(try laboratory.simulate("wait received 20s").hasPrefix("ok"))
+    #expect(try laboratory.simulate("wait received 60s").hasPrefix("ok"))
     laboratory.end()
 
     let trace = SystemCallTrace(try String(contentsOfFile: file, encoding: .utf8))

@@ -43,7 +43,7 @@ struct HotPlugModemTests {
 
     try laboratory.drop("caught", "To: +447700900123\n\ncaught\n")
     try laboratory.eventually("Ctrl-Z") {
-      try laboratory.hermod("message", "list", "--json").output.contains("\"submitting\"")
+      try laboratory.wire().contains { $0.direction == "to-modem" && $0.line.contains("\u{1A}") }
     }
     try laboratory.simulate("unplug modem1")
     try machine.unplug(Self.stick)

@@ -4,7 +4,7 @@ import Testing
 import TransferLayer
 
 /// Long received messages of a sender that uses a reference again.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct LongReplyEndToEndTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(2))) struct LongReplyEndToEndTests {
   /// One part of the message `text`.
   private static func part(
     _ text: String,

@@ -36,8 +36,11 @@ import Testing
     let laboratory = try Laboratory(modems: 1, options: Self.quick)
     try laboratory.simulate("fault modem1 \(condition)")
     try laboratory.start()
-    try laboratory.eventually(state) { laboratory.state == state }
-    #expect(laboratory.reason.contains(reason))
+    try laboratory.eventually("\(state): \(reason)") {
+      let modem = laboratory.modems.first
+      return modem?["state"] as? String == state
+        && (modem?["reason"] as? String)?.contains(reason) == true
+    }
     try laboratory.drop("waits", "To: +447700900123\n\nhello\n")
     try laboratory.simulate("fault modem1 \(condition) off")
     try laboratory.waitForAccepted(1)
@@ -92,7 +95,7 @@ import Testing
       try laboratory.drop("m\(number)", "To: +4477009001\(10 + number)\n\nmessage \(number)\n")
     }
     try laboratory.eventually("ten results", within: 90) {
-      laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == 10
+      laboratory.results(in: "sent", "unknown").count == 10
     }
     let record = try laboratory.record()
     #expect(Set(record.map(\.recipient)).count == record.count, "nothing twice")
@@ -282,7 +285,7 @@ import Testing
     try laboratory.waitForAccepted(99, within: "60s")
     try laboratory.simulate("fault modem2 dead off")
     try laboratory.eventually("a hundred results", within: 90) {
-      laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == 100
+      laboratory.results(in: "sent", "unknown").count == 100
     }
     let record = try laboratory.record()
     #expect(Set(record.map(\.recipient)).count == record.count)

@@ -78,8 +78,7 @@ import Testing
     #expect(file.error == "/: cannot be read: Is a directory\n")
     let id = try laboratory.hermod("message", "show", "01M8")
     #expect(id.error.contains("26 letters and digits") && id.status == 64)
-    #expect(try laboratory.hermod("send", "--class", "otp", Self.number, "1").status == 0)
-    try laboratory.waitForAccepted(1)
+    #expect(try laboratory.hermod("send", "--wait", "--class", "otp", Self.number, "1").status == 0)
     let bulk = try laboratory.hermod("message", "retry", "--to", Self.number)
     #expect(
       bulk.error

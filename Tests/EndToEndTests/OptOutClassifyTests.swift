@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `hermod optout classify`, by the real binary.
-@Suite(.timeLimit(.minutes(1))) struct OptOutClassifyTests {
+@Suite(.ownThreads, .timeLimit(.minutes(2))) struct OptOutClassifyTests {
   private struct Answer {
     let status: Int32
     let output: String
@@ -30,7 +30,7 @@ import Testing
     try stdin.fileHandleForWriting.close()
     let output = stdout.fileHandleForReading.readDataToEndOfFile()
     let error = stderr.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    process.awaitExit()
     return Answer(
       status: process.terminationStatus,
       output: String(decoding: output, as: UTF8.self),
@@ -138,7 +138,7 @@ import Testing
       #expect(String(decoding: line, as: UTF8.self).contains("\"\(verdict)\""))
     }
     try stdin.fileHandleForWriting.close()
-    process.waitUntilExit()
+    process.awaitExit()
     #expect(process.terminationStatus == 0)
   }
 

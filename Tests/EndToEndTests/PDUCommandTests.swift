@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `hermod pdu` as programs use it: the real binary, JSON lines in and out.
-@Suite struct PDUCommandTests {
+@Suite(.ownThreads) struct PDUCommandTests {
   struct Outcome {
     var status: Int32
     var output: Data
@@ -44,7 +44,7 @@ import Testing
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
     try process.run()
-    process.waitUntilExit()
+    process.awaitExit()
     #expect(process.terminationReason == .exit)
     return Outcome(
       status: process.terminationStatus,
@@ -233,7 +233,7 @@ import Testing
       #expect(line.hasPrefix("{\"id\":\(id),\"ok\":true"))
     }
     try input.fileHandleForWriting.close()
-    process.waitUntilExit()
+    process.awaitExit()
     #expect(process.terminationStatus == 0)
   }
 

@@ -35,11 +35,12 @@ import Testing
     while try manager.next(within: FakeServiceManager.patience, where: { $0 == "WATCHDOG=1" })
       != nil
     {}
+    let silent = part == "database" ? "the writer of the database" : "event loop"
+    try laboratory.eventually("the log names the part") {
+      laboratory.log.contains("does not answer") && laboratory.log.contains(silent)
+    }
     #expect(daemon.isRunning)
     #expect(laboratory.end(SIGABRT) == SIGABRT)
-    let silent = part == "database" ? "the writer of the database" : "event loop"
-    let log = try String(contentsOfFile: laboratory.directory.path + "/log", encoding: .utf8)
-    #expect(log.contains("does not answer") && log.contains(silent))
 
     try laboratory.start(with: manager.variables)
     #expect(try manager.next { $0 == "READY=1" } != nil)

@@ -311,7 +311,10 @@ extension Laboratory {
   func sqlite(_ statement: String) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    process.arguments = [directory.path + "/state/hermod.db", statement]
+    process.arguments = [
+      // The gateway may be writing.
+      "-cmd", ".timeout 60000", directory.path + "/state/hermod.db", statement,
+    ]
     try process.run()
     process.awaitExit()
     #expect(process.terminationStatus == 0)

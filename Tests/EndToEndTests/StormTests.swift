@@ -100,7 +100,7 @@ private struct Storm {
     for modem in 1...4 { try laboratory.simulate("plug modem\(modem)") }
     let (laboratory, count, replies) = (laboratory, files.count, replies)
     try laboratory.eventually("every file has its result", within: 240) {
-      laboratory.names(in: "sent").count + laboratory.names(in: "unknown").count == count
+      laboratory.results(in: "sent", "unknown").count == count
         && laboratory.names(in: "incoming").count >= replies
     }
     laboratory.end()

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Shift tables and transliteration, from the command to the record of the service centre.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct TextCodingTests {
+@Suite(.serialized, .ownThreads, .timeLimit(.minutes(2))) struct TextCodingTests {
   @Test func `the coding that was told at acceptance is the one that arrives, also after a crash`()
     throws
   {

@@ -69,7 +69,7 @@ private struct TourPlay {
       let command = ids.reduce(written) { $0.replacing($1.key, with: $1.value) }
       let wanted = Self.normal(output)
       var shown = try shell(command)
-      let end = Date().addingTimeInterval(20)
+      let end = Date().addingTimeInterval(60)
       while Self.normal(shown) != wanted, Self.looking.contains(where: command.hasPrefix),
         !command.hasPrefix("hermod queue "), Date() < end
       {
@@ -88,7 +88,7 @@ private struct TourPlay {
     process.environment = ProcessInfo.processInfo.environment.merging([
       "HERMOD_SOCKET": laboratory.socket,
       "PATH": Laboratory.hermod.deletingLastPathComponent().path + ":/usr/bin:/bin",
-      "COLUMNS": "80", "TZ": "UTC",
+      "COLUMNS": "80", "TZ": Laboratory.timeZone,
     ]) { $1 }
     let output = Pipe()
     process.standardInput = FileHandle.nullDevice

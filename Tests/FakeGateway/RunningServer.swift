@@ -27,7 +27,7 @@ public struct RunningServer: Sendable {
     heartbeat: Duration = .seconds(15),
     _ body: @Sendable @escaping (RunningServer) async throws -> Result
   ) async throws -> Result {
-    let directory = FileManager.default.temporaryDirectory.appending(
+    let directory = SocketPlace.directory.appending(
       path: "hermod-" + UUID().uuidString.prefix(8).lowercased()
     )
     defer { try? FileManager.default.removeItem(at: directory) }

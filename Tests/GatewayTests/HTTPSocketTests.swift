@@ -7,7 +7,7 @@ import Testing
 /// The file of the socket: when it is taken, who may open it, and what is left of it.
 @Suite struct HTTPSocketTests {
   private static func temporaryPath(_ name: String = "api.sock") throws -> String {
-    let directory = FileManager.default.temporaryDirectory.appending(
+    let directory = SocketPlace.directory.appending(
       path: "hermod-" + UUID().uuidString.prefix(8).lowercased()
     )
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)

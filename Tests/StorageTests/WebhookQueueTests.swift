@@ -54,6 +54,9 @@ import Testing
     #expect(try await fixture.store.nextDelivery(to: "a") == noon + .seconds(60))
     let lag = try #require(try await fixture.store.webhookLags().first)
     #expect(lag.pending == 1 && lag.oldestAt == noon && lag.lastError == "asleep")
+    #expect(lag.age(at: noon + .seconds(5)) == .seconds(5))
+    // The clock was set back.
+    #expect(lag.age(at: noon - .seconds(3600)) == .zero)
     try await fixture.store.hasten("a", at: noon + .seconds(1))
     let due = try await fixture.store.dueDeliveries(to: "a", at: noon + .seconds(1), limit: 10)
     #expect(due.map(\.event) == [owed[1].event])

@@ -20,8 +20,7 @@ extension GatewayControl {
         help: "Age of the oldest event that a webhook is owed, 0 where it is owed none.",
         kind: .gauge,
         samples: lags.map { lag in
-          let age = lag.oldestAt.map { (now - $0) / .seconds(1) } ?? 0
-          return .init(age, labels: [.init("webhook", lag.webhook)])
+          .init(lag.age(at: now) / .seconds(1), labels: [.init("webhook", lag.webhook)])
         }
       ),
       MetricFamily(

@@ -78,4 +78,12 @@ public struct WebhookLag: Hashable, Sendable {
   public var oldestAt: Timestamp?
   /// Why the last attempt of the oldest failed; nil where there was none.
   public var lastError: String?
+
+  /// The age of the oldest event that it is owed.
+  ///
+  /// - Parameter now: The time.
+  /// - Returns: Its age; nothing where it is owed none, or where the clock was set back behind it.
+  public func age(at now: Timestamp) -> Duration {
+    oldestAt.map { max(now - $0, .zero) } ?? .zero
+  }
 }

@@ -81,9 +81,15 @@ import Testing
       trust: try WebhookTrust(file: nil),
       clock: WallClock()
     )
-    let answer = await post.send([], id: "1", type: "message.failed")
+    let refusal = WebhookPost.Answer.failed("Connection refused")
+    var answer = refusal
+    // A machine that is too busy to hear of the refusal within the second is asked again.
+    for _ in 1...10 {
+      answer = await post.send([], id: "1", type: "message.failed")
+      if answer == refusal { break }
+    }
     try await client.shutdown()
-    #expect(answer == .failed("Connection refused"))
+    #expect(answer == refusal)
   }
 }
 

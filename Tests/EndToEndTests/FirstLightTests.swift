@@ -34,9 +34,16 @@ import Testing
     try laboratory.waitForAccepted(5)
     let commands = try laboratory.wire().dropFirst(before)
       .filter { $0.direction == "to-modem" && $0.line.hasPrefix("AT") }
-    #expect(commands.count { $0.line.hasPrefix("AT+CMGS=") } == 5)
-    #expect(commands.allSatisfy { $0.line.hasPrefix("AT+CMGS=") || $0.line.hasPrefix("AT+CMMS=2") })
-    #expect(commands.count { $0.line.hasPrefix("AT+CMMS") } <= 1)
+      .map { $0.line.trimmingCharacters(in: .whitespacesAndNewlines) }
+    #expect(commands.count { $0.hasPrefix("AT+CMGS=") } == 5)
+    #expect(commands.count { $0.hasPrefix("AT+CMMS") } <= 1)
+    // The gateway looks after its modem now and then; that belongs to no message.
+    let upkeep = [
+      "AT+CPIN?", "AT+CCID", "AT+CSQ", "AT+CREG?", "AT+CGREG?", "AT+CEREG?", "AT+COPS?",
+    ]
+    let others = commands.filter { !upkeep.contains($0) }
+    #expect(others.allSatisfy { $0.hasPrefix("AT+CMGS=") || $0.hasPrefix("AT+CMMS=2") })
+    for look in upkeep { #expect(commands.count { $0 == look } < 5, "\(look)") }
   }
 
   @Test func `A long message with euro, brackets and emoji arrives as the same text`() throws {

@@ -5,8 +5,9 @@ struct CommandExchange: Equatable, Sendable {
   /// The information lines that have come.
   private(set) var lines: [String] = []
   private var expectsPDU = false
-  /// Whether an `OK` came that was too early to be the answer.
-  private(set) var sawEarlyOK = false
+  /// A final result that may be the answer to a command before; it is that of this command where no
+  /// other comes.
+  private(set) var early: FinalResult?
 
   /// The most lines that an answer may have; more are dropped.
   static let mostLines = 2048
@@ -20,12 +21,17 @@ struct CommandExchange: Equatable, Sendable {
   /// - Parameters:
   ///   - result: The result that came.
   ///   - isStray: Whether it followed an answer that nobody waits for.
-  /// - Returns: Whether to pass it over; it is passed over once.
-  mutating func passesOver(_ result: FinalResult, isStray: Bool) -> Bool {
-    guard result == .ok, command.mustInform || isStray, lines.isEmpty, !sawEarlyOK else {
-      return false
-    }
-    sawEarlyOK = true
+  ///   - mayBeOfAttempt: Whether an attempt before may still be answered, with any error.
+  /// - Returns: Whether to pass it over; no more than one is passed over.
+  mutating func passesOver(
+    _ result: FinalResult,
+    isStray: Bool,
+    mayBeOfAttempt: Bool
+  ) -> Bool {
+    guard early == nil, lines.isEmpty,
+      result == .ok ? command.mustInform || isStray : mayBeOfAttempt
+    else { return false }
+    early = result
     return true
   }
 

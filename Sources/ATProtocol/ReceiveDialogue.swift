@@ -26,9 +26,9 @@ struct ReceiveDialogue: Equatable, Sendable {
     /// `AT+CMGR` is on the wire. → `steadying`, `deleting`, `reading`, `sweeping`, `storing` or
     /// `finished`.
     case reading(StorageLocation)
-    /// `AT+CMGR` was answered by a mere `OK`, which may belong to a command before. `AT+CPMS?` is on
-    /// the wire, whose answer cannot be mistaken. → `reading`, `deleting`, `sweeping`, `storing` or
-    /// `finished`.
+    /// `AT+CMGR` was answered without a message, which may be the answer to a command before.
+    /// `AT+CPMS?` is on the wire, whose answer cannot be mistaken. → `reading`, `deleting`, `sweeping`,
+    /// `storing` or `finished`.
     case steadying(StorageLocation)
     /// A command of the sweep is on the wire. → the next of the sweep, `deleting`, `storing` or
     /// `finished`.
@@ -124,10 +124,8 @@ struct ReceiveDialogue: Equatable, Sendable {
       }
       return proceed()
     case .reading(let location):
-      if result.succeeded, result.lines.isEmpty { return steady(location) }
-      guard result.succeeded, let pdu = result.lines.last, pdu.isHexadecimal else {
-        return proceed()
-      }
+      guard let pdu = result.lines.last else { return steady(location) }
+      guard result.succeeded, pdu.isHexadecimal else { return proceed() }
       return hand(over: [(location, pdu)]) + proceed()
     case .steadying(let location):
       return steadied(location, result)
@@ -233,6 +231,8 @@ struct ReceiveDialogue: Equatable, Sendable {
       return [.send(.readMessage(location.index))]
     }
     if plan.wantsList {
+      // What was read in another memory is gone before `MT` shows it under another place.
+      guard home != "MT" || awaited.isEmpty else { return waitForStore() }
       guard memory == home else { return select(home) }
       plan.wantsList = false
       let sweep = MemorySweep(indications: plan.indications)
@@ -251,12 +251,14 @@ struct ReceiveDialogue: Equatable, Sendable {
       mustReturn = false
       if memory != home { return select(home) }
     }
-    guard awaited.isEmpty else {
-      state = .storing
-      return [.wait(Self.storeDeadline)]
-    }
+    guard awaited.isEmpty else { return waitForStore() }
     state = .finished
     return [.finish]
+  }
+
+  private mutating func waitForStore() -> [Action] {
+    state = .storing
+    return [.wait(Self.storeDeadline)]
   }
 
   /// Some modems want all memories named whenever one is changed.

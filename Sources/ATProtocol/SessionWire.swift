@@ -101,11 +101,7 @@ extension ModemSession {
     case .submitting(_, let dialogue):
       finalOfSubmission(result, dialogue, &actions)
     case .bringingUp, .keepingLink, .receiving, .polling, .acknowledging, .rejecting, .requesting:
-      if exchange?.passesOver(result, isStray: isStray) == true {
-        activityDeadline = min(activityDeadline ?? now, now + Self.earlyAnswerGrace)
-      } else {
-        finishExchange(result, &actions)
-      }
+      finalOfExchange(result, isStray: isStray, &actions)
     case .listening:
       // Whatever it says, the modem has done with the attempt of before.
       answerableUntil = nil
@@ -115,6 +111,23 @@ extension ModemSession {
       strayFinal(result, &actions)
     case .closed, .ended:
       break
+    }
+  }
+
+  private mutating func finalOfExchange(
+    _ result: FinalResult,
+    isStray: Bool,
+    _ actions: inout Actions
+  ) {
+    let isOpen = awaitsLateAnswer
+    if exchange?.passesOver(result, isStray: isStray, mayBeOfAttempt: isOpen) == true {
+      // An error is not believed before the command's own answer can come no more: to be one answer
+      // behind would be to take one message for another, and to delete it unread.
+      guard result == .ok else { return }
+      activityDeadline = min(activityDeadline ?? now, now + Self.earlyAnswerGrace)
+    } else {
+      if let early = exchange?.early, early != .ok { answerableUntil = nil }
+      finishExchange(result, &actions)
     }
   }
 
@@ -140,8 +153,8 @@ extension ModemSession {
     var final = final
     // Wavecom modems end the answer to AT+CPIN? without OK.
     if final == nil, ended.command == .pinState, !ended.lines.isEmpty { final = .ok }
-    // The early OK was the answer after all: the modem has nothing to tell.
-    if final == nil, ended.sawEarlyOK { final = .ok }
+    // The early result was the answer after all.
+    if final == nil { final = ended.early }
     noteEcho(after: ended.command, final)
     let result = CommandResult(command: ended.command, lines: ended.lines, final: final)
     let before = facts

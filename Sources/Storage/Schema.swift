@@ -139,6 +139,7 @@ enum Schema {
       recipient TEXT NOT NULL,
       baseline INTEGER CHECK (baseline BETWEEN 0 AND 255),
       recorded_at INTEGER NOT NULL,
+      counted_at INTEGER NOT NULL,
       outcome TEXT CHECK (outcome IN ('accepted', 'refused', 'notSubmitted', 'unknown')),
       outcome_at INTEGER,
       detail TEXT,

@@ -113,6 +113,46 @@ import Testing
     #expect(Self.proofs(modem).isEmpty)
   }
 
+  /// One answer behind, the message of a place would be taken for that of the next, which would be
+  /// deleted unread.
+  @Test func anErrorIsNotTakenForTheAnswerToACommand() {
+    var modem = Self.unanswered()
+    let message = "+CMGR: 0,,24\r\n\(ReceivingTests.pdu)\r\n\r\nOK"
+    modem.messages = [1: ReceivingTests.pdu, 2: ReceivingTests.otherPDU]
+    modem.answers["AT+CMGR=1"] = "+CMS ERROR: 42\r\n\r\n\(message)"
+    modem.written = []
+    for index in [1, 2] {
+      modem.say("+CMTI: \"ME\",\(index)")
+      let received = modem.actions.compactMap { action -> ReceivedPDU? in
+        if case .store(let pdu) = action { pdu } else { nil }
+      }
+      #expect(received.last?.location == ReceivingTests.location(index))
+      #expect(
+        received.last?.hexadecimal == (index == 1 ? ReceivingTests.pdu : ReceivingTests.otherPDU)
+      )
+      for each in received.suffix(1) { modem.handle(.stored(each)) }
+    }
+    #expect(
+      modem.written.prefix(4) == ["AT+CMGR=1", "AT+CMGD=1", "AT+CMGR=2", "AT+CMGD=2"]
+    )
+    #expect(modem.messages.isEmpty)
+    #expect(modem.actions.contains(.ready))
+    #expect(Self.proofs(modem).isEmpty)
+  }
+
+  @Test func anErrorIsTheCommandsOwnWhereNoOtherAnswerComes() {
+    var modem = Self.unanswered()
+    let since = modem.now
+    modem.answers["AT+CMGR=1"] = "+CMS ERROR: 321"
+    modem.written = []
+    modem.say("+CMTI: \"ME\",1")
+    #expect(modem.written == ["AT+CMGR=1"])
+    modem.passTime()
+    #expect(modem.written.prefix(2) == ["AT+CMGR=1", "AT+CPMS?"])
+    #expect(modem.now > since)
+    #expect(!modem.actions.contains(.ready))
+  }
+
   @Test func anOKAloneDoesNotEndTheWait() {
     var modem = Self.unanswered()
     modem.say("OK")

@@ -40,6 +40,47 @@ import Testing
     #expect(probes == (0...5).map { "AT+CMGR=\($0)" })
   }
 
+  /// The error was the answer to a command before, and that of `AT+CMGR` comes late.
+  @Test func readsAgainAfterAnErrorWhenTheAnswersAreInStep() {
+    var modem = ModemSessionTests.ready()
+    modem.messages = [2: Self.otherPDU]
+    modem.answers["AT+CMGR=1"] = "+CMS ERROR: 1"
+    modem.answers["AT+CPMS?"] =
+      "+CMGR: 0,,24\r\n\(Self.pdu)\r\n\r\nOK\r\n\r\n+CPMS: \"ME\",2,100\r\n\r\nOK"
+    modem.handle(.received(Array("\r\n+CMTI: \"ME\",1\r\n\r\n+CMTI: \"ME\",2\r\n".utf8)))
+    #expect(
+      modem.written == ["AT+CMGR=1", "AT+CPMS?", "AT+CMGR=1", "AT+CPMS?", "AT+CMGR=2"]
+    )
+    #expect(Self.stored(modem) == [Self.location(2)])
+    #expect(
+      modem.actions.contains { action in
+        if case .store(let pdu) = action { pdu.hexadecimal == Self.otherPDU } else { false }
+      }
+    )
+  }
+
+  @Test func emptiesAnotherMemoryBeforeMTShowsItsMessagesToo() {
+    let home = ["MT", "MT", "MT"]
+    let place = Self.location(1)
+    var plan = ReceiveDialogue.Plan(
+      memory: "ME",
+      home: home,
+      indications: nil,
+      earlier: EarlierArrivals(memories: home)
+    )
+    plan.reads = [place]
+    plan.wantsList = true
+    var dialogue = ReceiveDialogue(plan)
+    #expect(dialogue.begin() == [.send(.readMessage(1))])
+    let lines = ["+CMGR: 0,,24", Self.pdu]
+    let read = CommandResult(command: .readMessage(1), lines: lines, final: .ok)
+    #expect(dialogue.advance(read).last == .wait(ReceiveDialogue.storeDeadline))
+    #expect(dialogue.stored(place) == [.send(.deleteMessage(1))])
+    let deleted = CommandResult(command: .deleteMessage(1), lines: [], final: .ok)
+    let select = ATCommand.useMemories(home).map { ReceiveDialogue.Action.send($0) }
+    #expect(dialogue.advance(deleted) == [.deleted(place)] + [select].compactMap(\.self))
+  }
+
   @Test func looksAtNoPlaceWhenTheListIsRefusedAndTheMemoryIsEmpty() {
     var modem = ModemSessionTests.ready()
     modem.answers["AT+CMGL=4"] = "+CMS ERROR: 303"

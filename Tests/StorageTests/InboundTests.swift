@@ -134,6 +134,22 @@ import Testing
     #expect(try await receive(fixture, part("hello", sim: 1, storage: "ME")).message != nil)
   }
 
+  /// `MT` shows what lies in `ME` and `SM` too, under places of its own.
+  @Test(arguments: [("ME", "MT"), ("MT", "ME"), ("SM", "MT")])
+  func aMessageUnderAnotherNameOfItsMemoryIsTheSame(stored: String, seen: String) async throws {
+    let fixture = try await Fixture()
+    let first = try await receive(fixture, part("STOP", storage: stored, index: 3))
+    #expect(first.message != nil)
+    #expect(try await receive(fixture, part("STOP", storage: seen, index: 5)).isDuplicate)
+    #expect(try await receive(fixture, part("STOP", storage: seen, index: 5)).isDuplicate)
+    // An equal one beside it is another, and so is the next in the place that was emptied.
+    #expect(try await receive(fixture, part("STOP", storage: seen, index: 6)).message != nil)
+    let sim = try serialNumber(1)
+    try await fixture.store.recordDeleted(iccid: sim, modem: "modem1", storage: seen, index: 5)
+    #expect(try await receive(fixture, part("STOP", storage: seen, index: 5)).message != nil)
+    #expect(try await fixture.store.inbox(limit: 10).count == 3)
+  }
+
   @Test func partsAreJoinedInWhateverOrderTheyCome() async throws {
     let fixture = try await Fixture()
     let key = ConcatenationKey(reference: 7, isWide: false, total: 3)

@@ -31,7 +31,7 @@ struct AttemptTable {
       message.row, attempt.segment, message.concatenation, attempt.modem, attempt.iccid.description,
       attempt.imei,
       message.recipient.description, baseline.map { Int($0) },
-      now.milliseconds, cost.tenThousandths,
+      now.milliseconds, now.milliseconds, cost.tenThousandths,
       attempt.make?.manufacturer ?? attempt.firmware?.manufacturer,
       attempt.make?.model ?? attempt.firmware?.model, attempt.firmware?.revision,
     ]
@@ -39,8 +39,8 @@ struct AttemptTable {
       """
       INSERT INTO attempts
         (message, segment, concatenation, modem, iccid, imei, recipient, baseline, recorded_at,
-         cost, manufacturer, model, revision)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         counted_at, cost, manufacturer, model, revision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(optional)
     )

@@ -20,10 +20,11 @@ struct UsageCorrection {
         (SELECT recipient, iccid FROM sims CROSS JOIN sim_contacts USING (iccid)
          WHERE sim_contacts.last_at > ?1)
       """,
-      // The limit of a minute and those of recipients are read from here.
+      // The limit of a minute and those of recipients are read from here. When it was recorded stays:
+      // that is evidence of what became of it.
       """
-      UPDATE attempts SET recorded_at = ?1, outcome_at = min(outcome_at, ?1)
-        WHERE id > (SELECT max(id) FROM attempts) - \(Self.youngest) AND recorded_at > ?1
+      UPDATE attempts SET counted_at = ?1
+        WHERE id > (SELECT max(id) FROM attempts) - \(Self.youngest) AND counted_at > ?1
       """,
     ] {
       try db.run(statement, [now.milliseconds])

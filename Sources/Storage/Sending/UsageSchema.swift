@@ -24,7 +24,7 @@ enum UsageSchema {
       quarter INTEGER PRIMARY KEY,
       amount INTEGER NOT NULL DEFAULT 0
     ) STRICT;
-    CREATE INDEX attempts_recipient ON attempts (recipient, recorded_at);
+    CREATE INDEX attempts_recipient ON attempts (recipient, counted_at);
     CREATE INDEX messages_deferred ON messages (class, due_at) WHERE deferred = 1;
     """
 }

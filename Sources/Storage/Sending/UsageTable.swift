@@ -89,13 +89,13 @@ struct UsageTable {
   /// The attempts of the last minute, read back from the youngest: no index is needed for so few.
   private func lastMinute(of iccid: ICCID, before now: Timestamp) throws -> [Timestamp] {
     let statement = try db.cachedStatement(
-      sql: "SELECT iccid, recorded_at, outcome FROM attempts ORDER BY id DESC LIMIT 20000"
+      sql: "SELECT iccid, counted_at, outcome FROM attempts ORDER BY id DESC LIMIT 20000"
     )
     let start = now - .seconds(60)
     var found: [Timestamp] = []
     let cursor = try Row.fetchCursor(statement)
     while let row = try cursor.next() {
-      let at = row.timestamp("recorded_at")
+      let at = row.timestamp("counted_at")
       guard at > start else { break }
       let outcome: String? = row["outcome"]
       guard row["iccid"] == iccid.description, outcome != "refused", outcome != "notSubmitted"
@@ -133,8 +133,8 @@ struct UsageTable {
   ) throws -> [Timestamp] {
     try db.rows(
       """
-      SELECT max(a.recorded_at) AS at FROM attempts a JOIN messages m ON m.row = a.message
-      WHERE a.recipient = ? AND a.recorded_at > ? AND m.class = ? AND m.row <> ?
+      SELECT max(a.counted_at) AS at FROM attempts a JOIN messages m ON m.row = a.message
+      WHERE a.recipient = ? AND a.counted_at > ? AND m.class = ? AND m.row <> ?
         AND m.purpose = 'ordinary' AND (a.outcome IS NULL OR a.outcome IN ('accepted', 'unknown'))
       GROUP BY a.message ORDER BY at DESC LIMIT ?
       """,

@@ -15,6 +15,11 @@ extension ModelTables {
         && ($0.part.iccid == part.iccid || $0.part.modem == part.modem && part.liesInModem)
     }
     guard !isKnown, mutation == .copiesAreNew || !isCopy(part) else { return }
+    if let place = parts.firstIndex(where: { $0.lies(elsewhereThan: part) }) {
+      parts[place].part.storage = part.storage
+      parts[place].part.index = part.index
+      return
+    }
     parts.append(ModelInboundPart(part: part, receivedAt: now))
     let waiting = parts.indices.filter { belongs(parts[$0], with: part) }
     let whole = PartJudgement.judge(
@@ -113,6 +118,14 @@ extension ModelTables {
 }
 
 extension ModelInboundPart {
+  /// Whether it is a part under another name: `MT` shows what lies in the other memories too.
+  fileprivate func lies(elsewhereThan other: ModelPart) -> Bool {
+    !isDeleted && part.iccid == other.iccid && part.modem == other.modem
+      && part.rawPDU == other.rawPDU && part.storage != other.storage
+      && part.storage != "direct" && other.storage != "direct"
+      && (part.storage == "MT" || other.storage == "MT")
+  }
+
   fileprivate var stored: StoredPart {
     StoredPart(
       rawPDU: part.rawPDU,

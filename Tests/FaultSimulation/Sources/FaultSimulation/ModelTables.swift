@@ -145,7 +145,7 @@ struct ModelReport: Equatable, Sendable {
 
 /// A row of `inbound_parts`.
 struct ModelInboundPart: Equatable, Sendable {
-  let part: ModelPart
+  var part: ModelPart
   let receivedAt: Timestamp
   var isDeleted = false
   var message: MessageID?

@@ -140,6 +140,8 @@ enum Schema {
       baseline INTEGER CHECK (baseline BETWEEN 0 AND 255),
       recorded_at INTEGER NOT NULL,
       counted_at INTEGER NOT NULL,
+      boot INTEGER,
+      uptime INTEGER,
       outcome TEXT CHECK (outcome IN ('accepted', 'refused', 'notSubmitted', 'unknown')),
       outcome_at INTEGER,
       detail TEXT,

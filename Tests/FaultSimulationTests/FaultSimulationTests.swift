@@ -59,7 +59,7 @@ import Testing
       case .removalNotSynchronized: 139
       case .unansweredIsForgotten: 204
       case .lostAnswerTeaches: 299
-      case .earlierCopiesAddUp: 683
+      case .earlierCopiesAddUp: 1057
       }
     let table = MutationTable.make(seeds: 40, from: first, of: [mutation], enough: 1)
     #expect(table.isComplete, "\(mutation.text)")

@@ -236,7 +236,8 @@ private struct RealStore {
       modem: attempt.modem,
       iccid: attempt.iccid,
       messageReferenceBaseline: attempt.baseline,
-      firmware: attempt.firmware
+      firmware: attempt.firmware,
+      uptime: attempt.uptime
     )
   }
 

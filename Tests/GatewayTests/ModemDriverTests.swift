@@ -36,7 +36,7 @@ import Testing
           health: health,
           logger: logger
         ),
-        unresolved: UnresolvedAttempts([], answerDeadline: .seconds(1), at: clock.now),
+        unresolved: UnresolvedAttempts([], answerDeadline: .seconds(1), at: clock.reading),
         pins: PINMemory(store: store, clock: clock, health: health),
         sims: SIMHistoryBook(store: store, health: health),
         notices: NoticeBoard(),

@@ -12,7 +12,15 @@ import Testing
   private let noon = Timestamp(seconds: 1_800_000_000)
   private let imei = "353142033840706"
 
-  private func attempt(_ number: Int64, at time: Timestamp) throws -> OpenAttempt {
+  private func reading(_ time: Timestamp, uptime: Uptime? = nil) -> ClockReading {
+    ClockReading(wall: time, uptime: uptime)
+  }
+
+  private func attempt(
+    _ number: Int64,
+    at time: Timestamp,
+    uptime: Uptime? = nil
+  ) throws -> OpenAttempt {
     OpenAttempt(
       id: AttemptID(number),
       message: try #require(MessageID("01ARZ3NDEKTSV4RRFFQ69G5FAV")),
@@ -20,6 +28,7 @@ import Testing
       modem: "modem1",
       iccid: try #require(ICCID("8944012345678901001")),
       recordedAt: time,
+      uptime: uptime,
       deadline: time + .seconds(180)
     )
   }
@@ -40,12 +49,28 @@ import Testing
     let unresolved = UnresolvedAttempts(
       [try attempt(7, at: noon + .seconds(3600))],
       answerDeadline: .seconds(180),
-      at: noon
+      at: reading(noon)
     )
     let expected = try #require(unresolved.expected(on: slot(), places: ["modem1"]))
     #expect(expected.entry?.attempt == AttemptID(7))
     #expect(unresolved.remaining(until: expected.deadline) <= .seconds(180))
     #expect(unresolved.remaining(until: expected.deadline) > .seconds(120))
+  }
+
+  @Test(arguments: [1, 2])
+  func `A clock that was set forward does not end the wait while the machine runs`(
+    boot: Int64
+  ) throws {
+    let before = Uptime(boot: 1, milliseconds: 5_000)
+    let unresolved = UnresolvedAttempts(
+      [try attempt(7, at: noon, uptime: before)],
+      answerDeadline: .seconds(180),
+      at: reading(noon + .seconds(3600), uptime: Uptime(boot: boot, milliseconds: 30_000))
+    )
+    let expected = unresolved.expected(on: slot(), places: ["modem1"])
+    guard boot == before.boot else { return #expect(expected == nil) }
+    let remaining = unresolved.remaining(until: try #require(expected).deadline)
+    #expect(remaining <= .seconds(155) && remaining > .seconds(95))
   }
 
   @Test
@@ -55,14 +80,14 @@ import Testing
     let unresolved = UnresolvedAttempts(
       [try attempt(7, at: noon)],
       answerDeadline: .seconds(180),
-      at: noon
+      at: reading(noon)
     )
     #expect(unresolved.expected(on: slot("ttyUSB0"), places: ["attic"])?.entry != nil)
     #expect(unresolved.expected(on: slot("ttyUSB0"), places: ["modem1"]) == nil)
   }
 
   @Test func `What a session left is there for the next on another port`() throws {
-    let unresolved = UnresolvedAttempts([], answerDeadline: .seconds(180), at: noon)
+    let unresolved = UnresolvedAttempts([], answerDeadline: .seconds(180), at: reading(noon))
     let modem = ModemIdentity(name: "modem-840706", imei: imei)
     unresolved.leave(
       UnresolvedAttempts.Entry(

@@ -183,7 +183,7 @@ extension ModemServices {
       unresolved: UnresolvedAttempts(
         recovery.unresolved,
         answerDeadline: gateway.initial.gateway.answerDeadline,
-        at: gateway.clock.now
+        at: gateway.clock.reading
       ),
       pins: PINMemory(store: gateway.store, clock: gateway.clock, health: gateway.health),
       sims: SIMHistoryBook(store: gateway.store, health: gateway.health),

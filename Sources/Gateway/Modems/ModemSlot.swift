@@ -149,7 +149,8 @@ final class ModemSlot: Sendable {
           imei: contents.facts.imei,
           make: contents.facts.make,
           messageReferenceBaseline: contents.facts.firmware == nil ? nil : lastUsedReference,
-          firmware: contents.facts.firmware
+          firmware: contents.facts.firmware,
+          uptime: clock.uptime
         )
       }
     }

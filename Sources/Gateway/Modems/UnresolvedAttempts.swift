@@ -17,14 +17,14 @@ final class UnresolvedAttempts: Sendable {
   /// - Parameters:
   ///   - attempts: The attempts without an outcome, or with one that nobody knows.
   ///   - answerDeadline: How long each may take to be answered.
-  ///   - now: The time.
-  init(_ attempts: [OpenAttempt], answerDeadline: Duration, at now: Timestamp) {
+  ///   - reading: The time.
+  init(_ attempts: [OpenAttempt], answerDeadline: Duration, at reading: ClockReading) {
     let entries = attempts.map { attempt in
       Entry(
         attempt: attempt.id,
         modem: ModemIdentity(name: attempt.modem, imei: attempt.imei, iccid: attempt.iccid),
-        // The clock may have been set back since: nobody waits longer than for a new attempt.
-        deadline: min(attempt.recordedAt + answerDeadline - now, answerDeadline)
+        // The clock may have been set since: nobody waits longer than for a new attempt.
+        deadline: answerDeadline - reading.time(since: attempt.recording)
       )
     }
     var settings = SessionSettings()

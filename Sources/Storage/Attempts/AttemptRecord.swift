@@ -34,6 +34,8 @@ public struct AttemptRecord: Hashable, Sendable {
   public var messageReferenceBaseline: UInt8?
   /// The firmware that read it; the baseline is kept only where that has proved to tell the truth.
   public var firmware: Firmware?
+  /// How long the machine has been up, where that is known.
+  public var uptime: Uptime?
 
   /// An attempt.
   public init(
@@ -44,7 +46,8 @@ public struct AttemptRecord: Hashable, Sendable {
     imei: String? = nil,
     make: ModemMake? = nil,
     messageReferenceBaseline: UInt8? = nil,
-    firmware: Firmware? = nil
+    firmware: Firmware? = nil,
+    uptime: Uptime? = nil
   ) {
     self.message = message
     self.segment = segment
@@ -54,6 +57,7 @@ public struct AttemptRecord: Hashable, Sendable {
     self.make = make
     self.messageReferenceBaseline = messageReferenceBaseline
     self.firmware = firmware
+    self.uptime = uptime
   }
 }
 

@@ -34,13 +34,14 @@ struct AttemptTable {
       now.milliseconds, now.milliseconds, cost.tenThousandths,
       attempt.make?.manufacturer ?? attempt.firmware?.manufacturer,
       attempt.make?.model ?? attempt.firmware?.model, attempt.firmware?.revision,
+      attempt.uptime?.boot, attempt.uptime?.milliseconds,
     ]
     try db.run(
       """
       INSERT INTO attempts
         (message, segment, concatenation, modem, iccid, imei, recipient, baseline, recorded_at,
-         counted_at, cost, manufacturer, model, revision)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         counted_at, cost, manufacturer, model, revision, boot, uptime)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       StatementArguments(optional)
     )
@@ -277,22 +278,28 @@ struct AttemptTable {
   static func unresolved(of iccid: ICCID?, in db: Database) throws -> [OpenAttempt] {
     try db.all(
       """
-      SELECT \(AttemptRow.columns), (SELECT id FROM messages WHERE row = message)
+      SELECT \(AttemptRow.columns), (SELECT id FROM messages WHERE row = message), boot, uptime
       FROM attempts INDEXED BY attempts_unresolved
       WHERE unresolved = 1 AND (?1 IS NULL OR iccid = ?1) ORDER BY id
       """,
       [iccid?.description]
     ) { columns in
       let attempt = try AttemptRow(&columns)
+      let message = try columns.messageID()
+      let boot: Int64? = columns.optional()
+      let uptime: Int64? = columns.optional()
       return OpenAttempt(
         id: attempt.id,
-        message: try columns.messageID(),
+        message: message,
         segment: attempt.segment,
         modem: attempt.modem,
         iccid: attempt.iccid,
         imei: attempt.imei,
         messageReferenceBaseline: attempt.baseline,
         recordedAt: attempt.recordedAt,
+        uptime: boot.flatMap { boot in
+          uptime.map { Uptime(boot: boot, milliseconds: $0) }
+        },
         deadline: attempt.recordedAt + OpenAttempt.answerTime
       )
     }

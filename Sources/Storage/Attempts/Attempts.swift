@@ -114,8 +114,13 @@ public struct OpenAttempt: Hashable, Sendable {
   public var messageReferenceBaseline: UInt8?
   /// When it was recorded.
   public var recordedAt: Timestamp
+  /// How long the machine had been up then, where that is known.
+  public var uptime: Uptime?
   /// Until when the modem may still answer.
   public var deadline: Timestamp
+
+  /// When it was recorded, by every clock.
+  public var recording: ClockReading { ClockReading(wall: recordedAt, uptime: uptime) }
 
   /// How long after its record an attempt may still be answered.
   public static let answerTime = UnresolvedAttempt.answerTime

@@ -113,7 +113,8 @@ extension FaultRun {
         segment: work.segment,
         modem: world.modems[modem].name,
         iccid: $0,
-        firmware: edition != .first ? daemon?.seats[modem]?.firmware : nil
+        firmware: edition != .first ? daemon?.seats[modem]?.firmware : nil,
+        uptime: uptime
       )
     }
   }

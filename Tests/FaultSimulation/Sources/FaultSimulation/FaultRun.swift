@@ -77,6 +77,12 @@ public struct FaultRun: Sendable {
 
   /// The time by the gateway's clock, which may be set; `now` is the true time, and how time passes.
   var wall: Timestamp { now + clockError }
+  /// How often the gateway's machine has lost its power.
+  var boots: Int64 = 0
+  /// How long the gateway's machine has been up: from where that counts does not matter.
+  var uptime: Uptime {
+    Uptime(boot: boots, milliseconds: (now - FaultRun.start).wholeMilliseconds)
+  }
 
   /// A run that has not begun.
   ///

@@ -44,6 +44,7 @@ extension FaultRun {
     log.note(now, 12, powerLoss ? "the power fails" : "the gateway is killed")
     let batch = daemon?.writer.batch ?? []
     daemon = nil
+    if powerLoss { boots += 1 }
     deadlines = deadlines.map { _ in nil }
     inputs = []
     flushes[life] = random.chance(50)

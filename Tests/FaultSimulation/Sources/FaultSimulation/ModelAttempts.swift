@@ -24,6 +24,7 @@ extension ModelTables {
       firmware: attempt.firmware,
       baseline: baseline(of: attempt),
       recordedAt: now,
+      uptime: attempt.uptime,
       commit: commits + 1
     )
     attempts.append(row)

@@ -97,6 +97,7 @@ struct ModelAttempt: Equatable, Sendable {
   let firmware: Firmware?
   let baseline: UInt8?
   let recordedAt: Timestamp
+  let uptime: Uptime
   /// Which commit made it durable.
   let commit: Int
 

@@ -106,6 +106,8 @@ public struct ModelAttemptRecord: Equatable, Sendable {
   public var baseline: UInt8?
   /// The firmware that read it.
   public var firmware: Firmware?
+  /// How long the machine has been up.
+  public var uptime: Uptime
 }
 
 /// What EF-SMSS of a SIM held when it was read.

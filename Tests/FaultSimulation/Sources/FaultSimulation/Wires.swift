@@ -85,7 +85,8 @@ extension FaultRun {
     guard let epoch = daemon?.epoch else { return }
     let wait = SubmitDialogue.resultDeadline
     for attempt in disk.visible.unresolved {
-      let remaining = min(attempt.recordedAt + wait - wall, wait)
+      let recording = ClockReading(wall: attempt.recordedAt, uptime: attempt.uptime)
+      let remaining = wait - ClockReading(wall: wall, uptime: uptime).time(since: recording)
       let entry = PendingAnswers.Entry(
         attempt: attempt.id,
         modem: ModemIdentity(name: attempt.modem),

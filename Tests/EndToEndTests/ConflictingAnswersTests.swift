@@ -35,6 +35,6 @@ import Testing
     try laboratory.eventually("ready again") { laboratory.state == "ready" }
     try laboratory.simulate("urc modem1 +CMGS: 77")
     try laboratory.eventually("proof") { laboratory.names(in: "sent") == ["m"] }
-    #expect(laboratory.names(in: "unknown").isEmpty)
+    try laboratory.eventually("no doubt") { laboratory.names(in: "unknown").isEmpty }
   }
 }

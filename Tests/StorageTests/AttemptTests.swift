@@ -22,6 +22,23 @@ import Testing
     #expect(detail.attempts.first?.outcome == nil)
   }
 
+  @Test(arguments: [nil, Uptime(boot: -7, milliseconds: 5_000)])
+  func howLongTheMachineHadBeenUpIsThereAfterACrash(uptime: Uptime?) async throws {
+    let fixture = try await Fixture()
+    let id = try await accepted(fixture)
+    let record = AttemptRecord(
+      message: id,
+      segment: 1,
+      modem: "modem1",
+      iccid: try serialNumber(),
+      uptime: uptime
+    )
+    _ = try await fixture.store.recordAttempt(record, at: noon)
+    let recovery = try await fixture.reopened().recover(at: noon + .seconds(3600))
+    let recording = ClockReading(wall: noon, uptime: uptime)
+    #expect(recovery.unresolved.map(\.recording) == [recording])
+  }
+
   @Test func anOptOutIsFoundWhenTheAttemptIsRecorded() async throws {
     let fixture = try await Fixture()
     let id = try await accepted(fixture)

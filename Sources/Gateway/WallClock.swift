@@ -20,12 +20,7 @@ public struct WallClock: Sendable {
 
   /// How long the machine has been up; nil where it does not say which start that counts from.
   var uptime: Uptime? {
-    boot.map { boot in
-      var time = timespec()
-      clock_gettime(CLOCK_BOOTTIME, &time)
-      let milliseconds = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-      return Uptime(boot: boot, milliseconds: milliseconds)
-    }
+    boot.map { Uptime(boot: $0, milliseconds: Self.milliseconds(of: CLOCK_BOOTTIME)) }
   }
 
   /// The time now, by both.
@@ -43,9 +38,13 @@ public struct WallClock: Sendable {
 
   /// The system's wall clock.
   public static let system: @Sendable () -> Timestamp = {
+    Timestamp(milliseconds: milliseconds(of: CLOCK_REALTIME))
+  }
+
+  private static func milliseconds(of clock: clockid_t) -> Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }
 

@@ -19,7 +19,7 @@ struct InboundTable {
     assemble: ([InboundPart]) -> InboundAssembly?,
     in context: inout WriteContext
   ) throws -> InboundRecording {
-    guard try !isKnown(part), try !isRenamed(part), try insert(part) else {
+    guard try !isKnown(part), try !rename(part), try insert(part) else {
       return InboundRecording(isDuplicate: true)
     }
     let (ids, parts) = try waiting(like: part, .newest)
@@ -76,36 +76,27 @@ struct InboundTable {
     ) != nil
   }
 
-  /// Whether a part lay in another place when it was stored, for `MT` shows what lies in the other
-  /// memories too (3GPP TS 27.005 §3.1): it is known by its present place from now on.
+  /// Knows a part by its present place from now on that was stored in another, for `MT` shows what lies
+  /// in the other memories too (3GPP TS 27.005 §3.1).
   ///
   /// Of two equal messages that lie there, each takes its own part along.
-  private func isRenamed(_ part: InboundPart) throws -> Bool {
+  ///
+  /// - Returns: Whether it was there under another name.
+  private func rename(_ part: InboundPart) throws -> Bool {
     guard part.storage != "direct" else { return false }
-    let place: [(any DatabaseValueConvertible)?] = [
-      part.iccid.description, part.storage, part.index, part.rawPDU.blob,
-    ]
-    let isInPlace = try db.row(
-      """
-      SELECT id FROM inbound_parts
-      WHERE iccid = ? AND storage = ? AND slot = ? AND pdu = ? AND is_deleted = 0
-      """,
-      StatementArguments(place)
-    )
-    guard isInPlace == nil else { return false }
-    let other = try db.row(
-      """
-      SELECT id FROM inbound_parts
-      WHERE iccid = ? AND is_deleted = 0 AND pdu = ? AND modem = ? AND storage NOT IN (?, 'direct')
-        AND 'MT' IN (storage, ?) ORDER BY id LIMIT 1
-      """,
-      [part.iccid.description, part.rawPDU.blob, part.modem, part.storage, part.storage]
-    )
-    guard let other else { return false }
-    let id: Int64 = other["id"]
     try db.run(
-      "UPDATE OR IGNORE inbound_parts SET storage = ?, slot = ? WHERE id = ?",
-      [part.storage, part.index, id]
+      """
+      UPDATE OR IGNORE inbound_parts SET storage = ?2, slot = ?3
+      WHERE id = (
+          SELECT min(id) FROM inbound_parts
+          WHERE iccid = ?1 AND is_deleted = 0 AND pdu = ?4 AND modem = ?5
+            AND storage NOT IN (?2, 'direct') AND 'MT' IN (storage, ?2)
+        ) AND NOT EXISTS (
+          SELECT 1 FROM inbound_parts
+          WHERE iccid = ?1 AND storage = ?2 AND slot = ?3 AND pdu = ?4 AND is_deleted = 0
+        )
+      """,
+      [part.iccid.description, part.storage, part.index, part.rawPDU.blob, part.modem]
     )
     return db.changesCount > 0
   }

@@ -9,9 +9,6 @@ struct UsageCorrection {
   let db: Database
   let now: Timestamp
 
-  /// How many attempts are read back, as many as the limit of a minute reads.
-  private static let youngest = 20_000
-
   func bringBack() throws {
     for statement in [
       "UPDATE sims SET first_at = min(first_at, ?1), last_at = min(last_at, ?1)",
@@ -24,7 +21,7 @@ struct UsageCorrection {
       // that is evidence of what became of it.
       """
       UPDATE attempts SET counted_at = ?1
-        WHERE id > (SELECT max(id) FROM attempts) - \(Self.youngest) AND counted_at > ?1
+        WHERE id > (SELECT max(id) FROM attempts) - \(UsageTable.mostReadBack) AND counted_at > ?1
       """,
     ] {
       try db.run(statement, [now.milliseconds])

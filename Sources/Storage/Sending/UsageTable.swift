@@ -86,10 +86,15 @@ struct UsageTable {
     ) ?? 0
   }
 
+  /// How many attempts are read back at the most, the youngest.
+  static let mostReadBack = 20_000
+
   /// The attempts of the last minute, read back from the youngest: no index is needed for so few.
   private func lastMinute(of iccid: ICCID, before now: Timestamp) throws -> [Timestamp] {
     let statement = try db.cachedStatement(
-      sql: "SELECT iccid, counted_at, outcome FROM attempts ORDER BY id DESC LIMIT 20000"
+      sql: """
+        SELECT iccid, counted_at, outcome FROM attempts ORDER BY id DESC LIMIT \(Self.mostReadBack)
+        """
     )
     let start = now - .seconds(60)
     var found: [Timestamp] = []

@@ -123,9 +123,7 @@ import Testing
     modem.written = []
     for index in [1, 2] {
       modem.say("+CMTI: \"ME\",\(index)")
-      let received = modem.actions.compactMap { action -> ReceivedPDU? in
-        if case .store(let pdu) = action { pdu } else { nil }
-      }
+      let received = ReceivingTests.received(modem)
       #expect(received.last?.location == ReceivingTests.location(index))
       #expect(
         received.last?.hexadecimal == (index == 1 ? ReceivingTests.pdu : ReceivingTests.otherPDU)

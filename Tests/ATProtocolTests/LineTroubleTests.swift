@@ -85,10 +85,7 @@ import Testing
       "+CMGR: 0,,24\r\n+CMTI: \"ME\",4\r\n\(ModemSessionTests.pdu)\r\n\r\nOK"
     modem.messages[4] = ModemSessionTests.pdu
     modem.say("+CMTI: \"ME\",3")
-    let places = modem.actions.compactMap { action -> Int? in
-      guard case .store(let pdu) = action else { return nil }
-      return pdu.location?.index
-    }
+    let places = ReceivingTests.received(modem).compactMap(\.location?.index)
     #expect(places.first == 3)
     for place in places {
       modem.handle(

@@ -19,9 +19,14 @@ import Testing
   }
 
   static func stored(_ modem: ScriptedModem) -> [StorageLocation?] {
+    received(modem).map(\.location)
+  }
+
+  /// What the modem handed over to be made durable, oldest first.
+  static func received(_ modem: ScriptedModem) -> [ReceivedPDU] {
     modem.actions.compactMap { action in
       guard case .store(let pdu) = action else { return nil }
-      return pdu.location
+      return pdu
     }
   }
 
@@ -52,14 +57,10 @@ import Testing
       modem.written == ["AT+CMGR=1", "AT+CPMS?", "AT+CMGR=1", "AT+CPMS?", "AT+CMGR=2"]
     )
     #expect(Self.stored(modem) == [Self.location(2)])
-    #expect(
-      modem.actions.contains { action in
-        if case .store(let pdu) = action { pdu.hexadecimal == Self.otherPDU } else { false }
-      }
-    )
+    #expect(Self.received(modem).map(\.hexadecimal) == [Self.otherPDU])
   }
 
-  @Test func emptiesAnotherMemoryBeforeMTShowsItsMessagesToo() {
+  @Test func emptiesAnotherMemoryBeforeMTShowsItsMessagesToo() throws {
     let home = ["MT", "MT", "MT"]
     let place = Self.location(1)
     var plan = ReceiveDialogue.Plan(
@@ -77,8 +78,8 @@ import Testing
     #expect(dialogue.advance(read).last == .wait(ReceiveDialogue.storeDeadline))
     #expect(dialogue.stored(place) == [.send(.deleteMessage(1))])
     let deleted = CommandResult(command: .deleteMessage(1), lines: [], final: .ok)
-    let select = ATCommand.useMemories(home).map { ReceiveDialogue.Action.send($0) }
-    #expect(dialogue.advance(deleted) == [.deleted(place)] + [select].compactMap(\.self))
+    let select = try #require(ATCommand.useMemories(home))
+    #expect(dialogue.advance(deleted) == [.deleted(place), .send(select)])
   }
 
   @Test func looksAtNoPlaceWhenTheListIsRefusedAndTheMemoryIsEmpty() {
@@ -306,11 +307,8 @@ import Testing
     modem.say("+CMTI: \"ME\",1")
     modem.say("+CMTI: \"ME\",2")
     modem.say(answer)
-    let stored = modem.actions.compactMap { action in
-      if case .store(let pdu) = action { pdu } else { nil }
-    }
     #expect(
-      stored == [
+      received(modem) == [
         ReceivedPDU(location: location(1), hexadecimal: pdu),
         ReceivedPDU(location: location(2), hexadecimal: otherPDU),
       ]

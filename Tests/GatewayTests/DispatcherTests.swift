@@ -31,19 +31,7 @@ import Testing
 
     @discardableResult
     func accept(_ messageClass: MessageClass = .notification) async throws -> MessageID {
-      let clock = WallClock()
-      let submission = Submission(
-        id: clock.newID(),
-        recipient: PhoneNumber(normalForm: "+447700900123"),
-        messageClass: messageClass,
-        content: .text("hello"),
-        encoding: "gsm7",
-        expiresAt: clock.now + .seconds(3600),
-        submitter: "test",
-        origin: .api
-      )
-      _ = try await store.accept([submission], at: clock.now)
-      return submission.id
+      try await store.acceptSample(messageClass)
     }
 
     /// A request that has begun to wait before this returns.

@@ -11,33 +11,20 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct IdleWebhookTests {
   private let directory = NSTemporaryDirectory() + "hermod-idle-" + UUID().uuidString
 
-  private func webhooks() throws -> [WebhookConfiguration] {
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    let secret = directory + "/secret"
-    try "correct horse battery staple\n".write(toFile: secret, atomically: true, encoding: .utf8)
-    return try ConfigurationFile(
-      text: """
-        [[webhook]]
-        name = "shop"
-        url = "http://127.0.0.1:9/"
-        secret_file = "\(secret)"
-        events = ["message.failed"]
-        timeout = 1
-        """,
-      file: "h.toml"
-    ).configuration.webhooks
+  private func webhook() throws -> WebhookConfiguration {
+    try .unheard(of: "message.failed", in: directory)
   }
 
   @Test func `a webhook that is owed nothing is looked at when something happens, and then rests`()
     async throws
   {
-    let webhooks = try webhooks()
+    let webhook = try webhook()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let store = try await MessageStore.open(directory: directory)
     let looks = Looks()
     let service = WebhookService(
       store: store,
-      webhooks: webhooks,
+      webhooks: [webhook],
       clock: WallClock { looks.take() },
       health: StoreHealth(logger: LogLines().logger),
       meters: GatewayMeters(),
@@ -45,17 +32,7 @@ import Testing
     )
     let run = Task { try await service.run() }
     await looks.wait(for: 1)
-    let clock = WallClock()
-    let submission = Submission(
-      id: clock.newID(),
-      recipient: PhoneNumber(normalForm: "+447700900123"),
-      content: .text("hello"),
-      encoding: "gsm7",
-      expiresAt: clock.now + .seconds(3600),
-      submitter: "test",
-      origin: .api
-    )
-    _ = try await store.accept([submission], at: clock.now)
+    try await store.acceptSample()
     await looks.wait(for: 2)
     let restless = Task { await looks.wait(for: 30) }
     let patience = Task {
@@ -71,7 +48,7 @@ import Testing
   }
 
   @Test func `a receiver that is down is told of in plain words`() async throws {
-    let webhook = try #require(try webhooks().first)
+    let webhook = try webhook()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let client = HTTPClient(eventLoopGroupProvider: .singleton)
     let post = WebhookPost(

@@ -16,22 +16,6 @@ import Testing
     )
   }
 
-  private func accepted(_ services: ModemServices) async throws -> MessageID {
-    let id = services.clock.newID()
-    let submission = Submission(
-      id: id,
-      recipient: PhoneNumber(normalForm: "+447700900123"),
-      messageClass: .notification,
-      content: .text("hello"),
-      encoding: "gsm7",
-      expiresAt: services.clock.now + .seconds(3600),
-      submitter: "test",
-      origin: .api
-    )
-    _ = try await services.store.accept([submission], at: services.clock.now)
-    return id
-  }
-
   private func attempt(_ id: MessageID, _ services: ModemServices) async throws -> AttemptID {
     let record = AttemptRecord(
       message: id,
@@ -54,7 +38,7 @@ import Testing
     var services = fixture.services
     services.writingPauses = [.milliseconds(1)]
     let slot = fixture.slot()
-    let first = try await accepted(services)
+    let first = try await services.store.acceptSample()
     let attempt = try await attempt(first, services)
     try renameTable("attempts", to: "attempts_away", in: services.store.path)
 
@@ -68,7 +52,7 @@ import Testing
       if count == 12 { break }
     }
     // Asked for while it is kept; the message of that modem comes after it.
-    let second = try await accepted(services)
+    let second = try await services.store.acceptSample()
     let request = Task { [services] in
       let next = await services.nextMessage(for: claimant, on: slot)?.message.id
       return (next, try? await services.store.message(first)?.state)
@@ -92,7 +76,7 @@ import Testing
     defer { withExtendedLifetime(fixture) {} }
     var services = fixture.services
     services.writingPauses = [.milliseconds(1)]
-    let first = try await accepted(services)
+    let first = try await services.store.acceptSample()
     let attempt = try await attempt(first, services)
     try renameTable("attempts", to: "attempts_away", in: services.store.path)
     await services.health.expectEnd(within: .zero)

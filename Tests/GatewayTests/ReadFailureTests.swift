@@ -12,19 +12,8 @@ import Testing
       .appendingPathComponent("hermod-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let clock = WallClock()
     let store = try await MessageStore.open(directory: directory)
-    let submission = Submission(
-      id: clock.newID(),
-      recipient: PhoneNumber(normalForm: "+447700900123"),
-      messageClass: .notification,
-      content: .text(String(repeating: "x", count: 20_000)),
-      encoding: "gsm7",
-      expiresAt: clock.now + .seconds(3600),
-      submitter: "test",
-      origin: .api
-    )
-    _ = try await store.accept([submission], at: clock.now)
+    try await store.acceptSample(text: String(repeating: "x", count: 20_000))
     try await store.close()
     try damageTexts(directory + "/" + MessageStore.fileName)
 
@@ -33,7 +22,7 @@ import Testing
     try await damaged.set("anything", "at all")
     let log = LogLines()
     let health = StoreHealth(logger: log.logger)
-    let dispatcher = Dispatcher(store: damaged, clock: clock)
+    let dispatcher = Dispatcher(store: damaged, clock: WallClock())
     await health.guards(dispatcher)
     let claimant = Claimant(
       iccid: try #require(ICCID("8944110000000000001")),

@@ -45,40 +45,18 @@ import Testing
 
   @Test func `a webhook is not blamed for a database that fails`() async throws {
     let directory = NSTemporaryDirectory() + "hermod-blame-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let webhook = try WebhookConfiguration.unheard(of: "message.queued", in: directory)
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let secret = directory + "/secret"
-    try "correct horse battery staple\n".write(toFile: secret, atomically: true, encoding: .utf8)
-    let webhooks = try ConfigurationFile(
-      text: """
-        [[webhook]]
-        name = "shop"
-        url = "http://127.0.0.1:9/"
-        secret_file = "\(secret)"
-        events = ["message.queued"]
-        """,
-      file: "h.toml"
-    ).configuration.webhooks
     let store = try await MessageStore.open(directory: directory)
-    try await store.subscribe(webhooks.map(\.subscription))
-    let clock = WallClock()
-    let submission = Submission(
-      id: clock.newID(),
-      recipient: PhoneNumber(normalForm: "+447700900123"),
-      content: .text("hello"),
-      encoding: "gsm7",
-      expiresAt: clock.now + .seconds(3600),
-      submitter: "test",
-      origin: .api
-    )
-    _ = try await store.accept([submission], at: clock.now)
+    try await store.subscribe([webhook.subscription])
+    try await store.acceptSample()
     try renameTable("messages", to: "messages_away", in: store.path)
 
     let log = LogLines()
     let service = WebhookService(
       store: store,
-      webhooks: webhooks,
-      clock: clock,
+      webhooks: [webhook],
+      clock: WallClock(),
       health: StoreHealth(logger: log.logger),
       meters: GatewayMeters(),
       logger: log.logger,
@@ -92,7 +70,7 @@ import Testing
     run.cancel()
     try await run.value
     #expect(log.forPeople == [Self.failed])
-    let owed = try await store.dueDeliveries(to: "shop", at: clock.now, limit: 10)
+    let owed = try await store.dueDeliveries(to: "shop", at: WallClock().now, limit: 10)
     #expect(owed.map(\.attempts) == [0])
     try await store.close()
   }
